@@ -1,0 +1,176 @@
+//! What can be typed after `liaison`, and what `--help` says of it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use engagement::Kind;
+
+/// Keeps the engagement between an IT provider and the agencies it serves in one local file.
+///
+/// Without a command it opens the window, with FILE in it if one is given.
+#[derive(Parser)]
+#[command(name = "liaison", version, args_conflicts_with_subcommands = true, after_help = KINDS)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Workspace to open in the window.
+    pub file: Option<PathBuf>,
+}
+
+const KINDS: &str = "KIND is workspace, organization, engagement, role, code or stakeholder.
+ID is an entry's id or, where only one has it, its name.
+A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
+A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a workspace file from a template.
+    New {
+        /// File to make; one that is already there stays as it is.
+        file: PathBuf,
+        /// What it starts from.
+        #[arg(long, value_enum)]
+        template: TemplateName,
+    },
+    /// List the entries of a kind.
+    #[command(after_help = KINDS)]
+    List {
+        #[command(flatten)]
+        of: Of,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Add an entry.
+    #[command(after_help = KINDS)]
+    Add {
+        #[command(flatten)]
+        of: Of,
+        #[command(flatten)]
+        values: Assignments,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Change fields of an entry.
+    #[command(after_help = KINDS)]
+    Edit {
+        #[command(flatten)]
+        of: Of,
+        /// The entry's id, or its name.
+        id: String,
+        #[command(flatten)]
+        values: Assignments,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Remove an entry and what belongs to it; `undo` brings it back.
+    #[command(after_help = KINDS)]
+    Remove {
+        #[command(flatten)]
+        of: Of,
+        /// The entry's id, or its name.
+        id: String,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Export a document; its format follows from the file's ending.
+    Export {
+        /// Workspace file.
+        file: PathBuf,
+        /// What to export.
+        #[arg(value_enum)]
+        document: Document,
+        /// Where to: a file that ends in .xlsx, .ods or .csv. One that is there is replaced.
+        #[arg(long, value_name = "PATH")]
+        to: PathBuf,
+        #[command(flatten)]
+        within: Within,
+    },
+    /// Show what was done, newest first.
+    History {
+        /// Workspace file.
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Take back the last change.
+    Undo {
+        /// Workspace file.
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Bring back the change that was undone last.
+    Redo {
+        /// Workspace file.
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+}
+
+#[derive(Args)]
+pub struct Of {
+    /// Workspace file.
+    pub file: PathBuf,
+    /// Kind of entry.
+    pub kind: Kind,
+}
+
+#[derive(Args)]
+pub struct Within {
+    /// Engagement by name or id; needed where the workspace holds several.
+    #[arg(long, value_name = "ENGAGEMENT")]
+    pub engagement: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Output {
+    /// Answer in JSON, for programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct Assignments {
+    /// Fields and their values, as `name=Public priority=L`.
+    #[arg(value_name = "FIELD=VALUE", value_parser = assignment)]
+    pub values: Vec<(String, String)>,
+}
+
+fn assignment(typed: &str) -> Result<(String, String), String> {
+    match typed.split_once('=') {
+        Some((field, value)) if !field.is_empty() => Ok((field.to_owned(), value.to_owned())),
+        _ => Err("write FIELD=VALUE, such as priority=H".into()),
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum TemplateName {
+    /// The plan of Washington's state data center.
+    Washington,
+    /// The default key and an empty matrix.
+    Blank,
+}
+
+impl TemplateName {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Washington => "washington",
+            Self::Blank => "blank",
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Document {
+    /// The stakeholder matrix with its key and definitions.
+    Matrix,
+}

@@ -1,0 +1,64 @@
+//! Prints entries and history for people: aligned columns, one line an entry.
+
+use engagement::{Content, Entity, Field, Kind, Refusal};
+use store::HistoryEntry;
+
+/// The longest cell printed whole, in characters; `--json` has everything.
+const LONGEST_CELL: usize = 48;
+
+/// Prints the entries of a kind under the headers of their fields.
+pub fn entries(kind: Kind, entities: &[Entity]) -> Result<(), Refusal> {
+    let fits = |field: &&Field| {
+        !matches!(field.value, Content::Prose | Content::Lines | Content::Position | Content::Reference { .. })
+    };
+    let fields: Vec<_> = kind.fields().iter().filter(fits).collect();
+    let mut lines =
+        vec![std::iter::once("Id").chain(fields.iter().map(|field| field.short)).map(str::to_owned).collect()];
+    for entity in entities {
+        let values = entity.values()?;
+        let cells = fields.iter().map(|field| cell(values.get(field.name)));
+        lines.push(std::iter::once(entity.id().to_string()).chain(cells).collect());
+    }
+    columns(&lines);
+    Ok(())
+}
+
+/// Prints steps of history, newest first.
+pub fn history(steps: &[HistoryEntry]) {
+    let mut lines: Vec<Vec<String>> = vec![["When", "Who", "What"].map(str::to_owned).into()];
+    for step in steps {
+        let undone = if step.undone { " (undone)" } else { "" };
+        lines.push(vec![step.at.clone(), step.author.clone(), format!("{}{undone}", step.label)]);
+    }
+    columns(&lines);
+}
+
+fn cell(value: Option<&serde_json::Value>) -> String {
+    let text = match value {
+        None | Some(serde_json::Value::Null) => String::new(),
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(serde_json::Value::Bool(flag)) => (if *flag { "yes" } else { "no" }).to_owned(),
+        Some(serde_json::Value::Array(list)) => {
+            let words: Vec<_> = list.iter().filter_map(|word| word.as_str()).collect();
+            words.join("; ")
+        }
+        Some(other) => other.to_string(),
+    };
+    // What would move the cursor or break the line does not reach the terminal.
+    let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    if text.chars().count() <= LONGEST_CELL {
+        return text;
+    }
+    let start: String = text.chars().take(LONGEST_CELL - 1).collect();
+    format!("{start}…")
+}
+
+fn columns(lines: &[Vec<String>]) {
+    let width =
+        |at: usize| lines.iter().filter_map(|line| line.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let widths: Vec<_> = (0..lines.first().map_or(0, Vec::len)).map(width).collect();
+    for line in lines {
+        let cells: Vec<_> = line.iter().zip(&widths).map(|(cell, &width)| format!("{cell:<width$}")).collect();
+        println!("{}", cells.join("  ").trim_end());
+    }
+}

@@ -1,0 +1,17 @@
+//! Engagement models as shared documents. Only this crate knows file formats.
+//!
+//! A document is first a *workbook* (sheets, columns, choices, frozen header), which knows no
+//! format; XLSX, ODS and CSV print it, so that they stay thin and say the same. All of them print
+//! into memory; [`save`] alone touches the disk.
+
+mod csv;
+mod matrix;
+mod ods;
+mod pace;
+mod save;
+mod workbook;
+mod xlsx;
+
+pub use matrix::{LIAISON_ID, matrix_workbook};
+pub use save::{Format, save};
+pub use workbook::{Cell, Choices, Column, Message, Sheet, Stamp, Workbook};

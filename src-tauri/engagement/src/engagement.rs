@@ -1,0 +1,81 @@
+//! One plan: a relationship or a project, with what it is for.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{Concept, Content, Entity, Field, Id, Kind, Name, Refusal, Surroundings, Text};
+
+/// One plan with its stakeholders and roles.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Engagement {
+    /// Identity.
+    pub id: Id,
+    /// What people call it.
+    pub name: Name,
+    /// What it is for and what it covers.
+    pub purpose: Text,
+    /// The organization that delivers the services.
+    pub provider_id: Option<Id>,
+    /// The first day.
+    pub starts_on: Option<NaiveDate>,
+}
+
+impl Concept for Engagement {
+    const FIELDS: &'static [Field] = &[
+        Field::new("name", "Engagement", "The relationship or project this plan is for.").wide(28),
+        Field::new("purpose", "Purpose", "What it is for and what it covers.")
+            .holds(Content::Prose)
+            .optional()
+            .wide(60),
+        Field::new("providerId", "Provider", "The organization that delivers the services.")
+            .holds(Content::Reference { kind: Kind::Organization })
+            .optional()
+            .wide(28),
+        Field::new("startsOn", "Starts on", "The first day, as 2026-07-01.").holds(Content::Date).optional().wide(12),
+    ];
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> &str {
+        self.name.as_ref()
+    }
+
+    fn check(&self, _before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {
+        let Some(id) = &self.provider_id else {
+            return Ok(());
+        };
+        match around.find(Kind::Organization, id)? {
+            Some(Entity::Organization(it)) if it.side == crate::Side::Provider => Ok(()),
+            Some(other) => Err(Refusal::invalid(
+                "providerId",
+                format!("{} is an agency. Choose the organization that delivers the services.", other.title()),
+            )),
+            None => Err(Refusal::gone(Kind::Organization.word())),
+        }
+    }
+
+    fn may_go(&self, around: &dyn Surroundings) -> Result<(), Refusal> {
+        match around.all(Kind::Engagement)?.len() {
+            0 | 1 => Err(Refusal::impossible(
+                "This is the only engagement of the workspace. Add another one before it goes.",
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether an entity may stand in an engagement: it is there, and it is the one it stood in before.
+pub(crate) fn belongs(before: Option<&Id>, now: &Id, around: &dyn Surroundings) -> Result<(), Refusal> {
+    match before {
+        Some(before) if before == now => Ok(()),
+        Some(_) => {
+            Err(Refusal::invalid("engagementId", "This stays in its engagement. Copy it into the other one instead."))
+        }
+        None if around.find(Kind::Engagement, now)?.is_some() => Ok(()),
+        None => Err(Refusal::gone(Kind::Engagement.word())),
+    }
+}

@@ -1,0 +1,41 @@
+//! The engagement model: what a liaison keeps, in the field's words, and the rules it obeys.
+//!
+//! Pure: no I/O, no clock, no SQL, no window. Time and ids come in as arguments; what a rule must
+//! know of other entities comes in through [`Surroundings`].
+
+mod cadence;
+mod change;
+mod code_list;
+mod engagement;
+mod entity;
+mod field;
+mod label;
+mod matrix;
+mod organization;
+mod position;
+mod read;
+mod refusal;
+mod role;
+mod stakeholder;
+mod surroundings;
+pub mod template;
+mod text;
+mod workspace;
+
+pub use cadence::Cadence;
+pub use change::{Change, Deed, Done, Touched};
+pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
+pub use engagement::Engagement;
+pub use entity::{Concept, Entity, Kind, KindFacts, Values, facts};
+pub use field::{Choice, Content, Field};
+pub use label::label_of;
+pub use matrix::Matrix;
+pub use organization::Organization;
+pub use position::Position;
+pub use read::{complete, read_values};
+pub use refusal::Refusal;
+pub use role::Role;
+pub use stakeholder::Stakeholder;
+pub use surroundings::{Following, Surroundings};
+pub use text::{Id, LONGEST_TEXT, Name, Side, Text};
+pub use workspace::{Month, Workspace};

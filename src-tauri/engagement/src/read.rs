@@ -1,0 +1,178 @@
+//! Reads what a person typed, pasted or gave on the command line into a field's value: a code by
+//! its mark or its word, several methods as `R; F; E`, a date, a name instead of an id.
+//! Nothing is guessed: what has no exact match is refused with what there is.
+
+use chrono::NaiveDate;
+use serde_json::Value as Json;
+
+use crate::{Choice, CodeList, CodeListEntry, Content, Field, Id, Kind, Refusal, Surroundings, Values};
+
+/// Reads each value by its field's facts. Values that already are what the field holds pass through.
+pub fn read_values(kind: Kind, typed: Values, around: &dyn Surroundings) -> Result<Values, Refusal> {
+    typed
+        .into_iter()
+        .map(|(name, json)| {
+            let field = kind.field(&name).ok_or_else(|| unknown_field(kind, &name))?;
+            Ok((name, read(field, json, around)?))
+        })
+        .collect()
+}
+
+/// Fills in what was left out of a new entity: optional fields are empty, the others are asked for.
+/// Its place is not a value and is left to whoever keeps the list.
+pub fn complete(kind: Kind, mut values: Values) -> Result<Values, Refusal> {
+    for field in kind.fields().iter().filter(|field| field.value != Content::Position) {
+        if values.contains_key(field.name) {
+            continue;
+        }
+        if !field.optional {
+            let what = field.label.to_lowercase();
+            return Err(Refusal::invalid(
+                field.name,
+                format!("A new {} needs its {what} ({}).", kind.word(), field.name),
+            ));
+        }
+        values.insert(field.name.into(), empty(field));
+    }
+    Ok(values)
+}
+
+fn empty(field: &Field) -> Json {
+    match field.value {
+        Content::Text | Content::Prose => Json::String(String::new()),
+        Content::Lines | Content::Codes { .. } => Json::Array(Vec::new()),
+        Content::Flag => Json::Bool(false),
+        _ => Json::Null,
+    }
+}
+
+fn unknown_field(kind: Kind, name: &str) -> Refusal {
+    let known: Vec<_> =
+        kind.fields().iter().filter(|field| field.value != Content::Position).map(|field| field.name).collect();
+    Refusal::invalid(name, format!("A {} has no field \"{name}\". It has {}.", kind.word(), known.join(", ")))
+}
+
+fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Refusal> {
+    let typed = match (&field.value, json) {
+        (_, Json::Null) => return Ok(empty(field)),
+        (Content::Codes { list }, Json::Array(codes)) => {
+            let codes: Option<Vec<_>> = codes.iter().map(Json::as_str).collect();
+            return read_codes(*list, &codes.ok_or_else(|| misfit(field))?, around);
+        }
+        (Content::Position, _) => {
+            return Err(Refusal::invalid(field.name, "A place is not typed. Move the row instead."));
+        }
+        (_, Json::String(typed)) => typed,
+        (_, json) => return Ok(json),
+    };
+    let trimmed = typed.trim();
+    if trimmed.is_empty() && !matches!(field.value, Content::Text | Content::Prose) {
+        if !field.optional {
+            return Err(Refusal::invalid(field.name, format!("{} is needed here.", field.label)));
+        }
+        return Ok(empty(field));
+    }
+    match &field.value {
+        Content::Text | Content::Prose | Content::Cadence | Content::Position => Ok(Json::String(typed)),
+        Content::Lines => Ok(trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).collect()),
+        Content::Code { list } => Ok(Json::String(find_code(*list, trimmed, &around.codes(*list)?)?)),
+        Content::Codes { list } => read_codes(*list, &split_codes(trimmed), around),
+        Content::Choice { choices } => read_choice(field, trimmed, choices),
+        Content::Reference { kind } => read_reference(field, trimmed, *kind, around),
+        Content::Date => read_date(field, trimmed),
+        Content::Flag => read_flag(field, trimmed),
+        Content::Month => read_month(field, trimmed),
+    }
+}
+
+fn misfit(field: &Field) -> Refusal {
+    Refusal::invalid(field.name, format!("{} takes text. {}", field.label, field.hint))
+}
+
+fn split_codes(typed: &str) -> Vec<&str> {
+    typed.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+fn read_codes(list: CodeList, parts: &[&str], around: &dyn Surroundings) -> Result<Json, Refusal> {
+    let known = around.codes(list)?;
+    parts.iter().map(|part| find_code(list, part, &known).map(Json::String)).collect()
+}
+
+/// The code meant by a mark or a word. The exact mark wins, then the mark in other case, then the word.
+fn find_code(list: CodeList, typed: &str, known: &[CodeListEntry]) -> Result<String, Refusal> {
+    let exact = |entry: &&CodeListEntry| entry.code.as_ref() == typed;
+    let mark = |entry: &&CodeListEntry| entry.code.as_ref().to_lowercase() == typed.to_lowercase();
+    let word = |entry: &&CodeListEntry| entry.label.as_ref().to_lowercase() == typed.to_lowercase();
+    let found = known.iter().find(exact).or_else(|| known.iter().find(mark)).or_else(|| known.iter().find(word));
+    found.map(|entry| entry.code.to_string()).ok_or_else(|| unknown_code(list, typed, known))
+}
+
+/// The refusal of a code that is not in its list.
+pub(crate) fn unknown_code(list: CodeList, typed: &str, known: &[CodeListEntry]) -> Refusal {
+    let offered: Vec<_> =
+        known.iter().filter(|entry| !entry.retired).map(|entry| format!("{} {}", entry.code, entry.label)).collect();
+    let typed: String = typed.chars().take(60).collect();
+    let reason = if offered.is_empty() {
+        format!("\"{typed}\" is not in the list {}, which is empty. Add it there first.", list.word())
+    } else {
+        format!("\"{typed}\" is not in the list {}. Choose {}, or add it to the list.", list.word(), offered.join(", "))
+    };
+    Refusal::invalid(list.word(), reason)
+}
+
+fn read_choice(field: &Field, typed: &str, choices: &[Choice]) -> Result<Json, Refusal> {
+    let same = |choice: &&Choice| [choice.word, choice.label].iter().any(|word| word.eq_ignore_ascii_case(typed));
+    match choices.iter().find(same) {
+        Some(choice) => Ok(choice.word.into()),
+        None => {
+            let words: Vec<_> = choices.iter().map(|choice| choice.word).collect();
+            Err(Refusal::invalid(field.name, format!("\"{typed}\" does not fit here. Choose {}.", words.join(", "))))
+        }
+    }
+}
+
+fn read_reference(field: &Field, typed: &str, kind: Kind, around: &dyn Surroundings) -> Result<Json, Refusal> {
+    if Id::try_from(typed).is_ok() {
+        return Ok(typed.into());
+    }
+    let named: Vec<_> = around.all(kind)?.into_iter().filter(|entity| entity.title() == typed).collect();
+    match named.as_slice() {
+        [one] => Ok(one.id().as_ref().into()),
+        [] => Err(Refusal::invalid(
+            field.name,
+            format!("There is no {} called \"{typed}\". Write its name or its id.", kind.word()),
+        )),
+        _ => Err(Refusal::invalid(
+            field.name,
+            format!("Several {} are called \"{typed}\". Write the id of one.", kind.words()),
+        )),
+    }
+}
+
+fn read_date(field: &Field, typed: &str) -> Result<Json, Refusal> {
+    ["%Y-%m-%d", "%b %d, %Y", "%B %d, %Y", "%m/%d/%Y"]
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(typed, form).ok())
+        .filter(|date| (1900..=2199).contains(&chrono::Datelike::year(date)))
+        .map(|date| date.to_string().into())
+        .ok_or_else(|| {
+            Refusal::invalid(field.name, format!("\"{typed}\" is not a date. Write it as 2026-07-01 or Jul 1, 2026."))
+        })
+}
+
+fn read_flag(field: &Field, typed: &str) -> Result<Json, Refusal> {
+    match typed.to_lowercase().as_str() {
+        "yes" | "true" | "x" | "1" => Ok(true.into()),
+        "no" | "false" | "0" => Ok(false.into()),
+        _ => Err(Refusal::invalid(field.name, format!("\"{typed}\" does not fit here. Write yes or no."))),
+    }
+}
+
+fn read_month(field: &Field, typed: &str) -> Result<Json, Refusal> {
+    let named = typed.parse::<chrono::Month>().map(|month| month.number_from_month());
+    typed
+        .parse::<u32>()
+        .or(named)
+        .map(Json::from)
+        .map_err(|_| Refusal::invalid(field.name, format!("\"{typed}\" is not a month. Write 7 or July.")))
+}

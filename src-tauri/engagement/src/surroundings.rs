@@ -1,0 +1,17 @@
+//! What a rule may ask about the rest of the workspace. The store answers inside the transaction,
+//! so a rule sees what is being written.
+
+use crate::{CodeList, CodeListEntry, Entity, Id, Kind, Refusal, Values};
+
+/// Edits of other entities that follow from an edit.
+pub type Following = Result<Vec<(Kind, Id, Values)>, Refusal>;
+
+/// The workspace as a rule sees it.
+pub trait Surroundings {
+    /// The codes of a list in their order, retired ones included.
+    fn codes(&self, list: CodeList) -> Result<Vec<CodeListEntry>, Refusal>;
+    /// One entity.
+    fn find(&self, kind: Kind, id: &Id) -> Result<Option<Entity>, Refusal>;
+    /// All entities of a kind.
+    fn all(&self, kind: Kind) -> Result<Vec<Entity>, Refusal>;
+}

@@ -1,0 +1,58 @@
+//! Everything the page can call and hear, and the TypeScript made of it.
+
+use tauri::Wry;
+use tauri_specta::{Builder, collect_commands, collect_events};
+
+use crate::commands::{documents, model, preferences, workspace};
+
+/// The commands and events with their types.
+pub(crate) fn builder() -> Builder<Wry> {
+    Builder::new()
+        .disable_serde_phases()
+        // For the numbers inside JSON values, which JavaScript has as numbers anyway; no type of ours has 64 bits.
+        .dangerously_cast_bigints_to_number()
+        .commands(collect_commands![
+            workspace::state,
+            workspace::new_workspace,
+            workspace::open_workspace,
+            workspace::open_recent,
+            workspace::save_copy,
+            workspace::close_workspace,
+            workspace::leave,
+            model::facts,
+            model::list,
+            model::get,
+            model::change,
+            model::undo,
+            model::redo,
+            model::history,
+            model::history_of,
+            documents::export_matrix,
+            documents::cancel_export,
+            documents::show_in_folder,
+            preferences::preference,
+            preferences::set_preference,
+        ])
+        .events(collect_events![model::TouchedEvent, documents::ExportingEvent, workspace::LeavingEvent])
+}
+
+#[cfg(test)]
+mod tests {
+    use specta_typescript::Typescript;
+
+    const WRITE: &str = "LIAISON_WRITE_BINDINGS";
+    const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/bindings.ts");
+
+    #[test]
+    fn the_committed_bindings_are_what_the_commands_say() {
+        let made = tempfile::Builder::new().suffix(".ts").tempfile().unwrap();
+        let header = "// Made from the shell's commands by `cargo xtask bindings`. Do not edit.\n";
+        super::builder().export(Typescript::default().header(header), made.path()).unwrap();
+        let made = std::fs::read_to_string(made.path()).unwrap();
+        if std::env::var_os(WRITE).is_some() {
+            std::fs::write(FILE, &made).unwrap();
+        }
+        let committed = std::fs::read_to_string(FILE).unwrap();
+        assert!(committed == made, "ui/src/bindings.ts is stale: run `cargo xtask bindings`");
+    }
+}

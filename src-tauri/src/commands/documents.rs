@@ -1,0 +1,113 @@
+//! Documents leaving the window: a place is asked for, the writing shows its progress and can be stopped.
+
+use std::ops::ControlFlow;
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+
+use engagement::{Id, Refusal};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use store::Stamp;
+use tauri::AppHandle;
+use tauri_specta::Event;
+
+use super::OnDesk;
+use crate::desk::{file_name, waiting};
+use crate::dialogs::{self, Question};
+
+/// Told while a document is written.
+#[derive(Debug, Clone, Copy, Serialize, Type, Event)]
+#[tauri_specta(event_name = "exporting")]
+pub(crate) struct ExportingEvent {
+    /// Rows written.
+    done: u32,
+    /// Rows in all.
+    total: u32,
+}
+
+/// A spreadsheet format.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Format {
+    Xlsx,
+    Ods,
+    Csv,
+}
+
+/// A document that was written.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Exported {
+    path: String,
+    file_name: String,
+}
+
+/// Asks for a place and writes the matrix of an engagement there.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_matrix(
+    app: AppHandle,
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    format: Format,
+) -> Result<Exported, Refusal> {
+    desk.cancelled.store(false, Ordering::Relaxed);
+    let ending = match format {
+        Format::Xlsx => "xlsx",
+        Format::Ods => "ods",
+        Format::Csv => "csv",
+    };
+    let matrix = desk.with(move |store| store.matrix(&engagement_id)).await?;
+    let name = format!("{}.{ending}", file_safe(&matrix.title()));
+    let path = dialogs::path(desk.dialogs.as_ref(), Question::Save { title: "Export the matrix".into(), name, ending })
+        .await?;
+    let desk = desk.inner().clone();
+    waiting(move || {
+        let format = documents::Format::from_path(&path)?;
+        let workbook = documents::matrix_workbook(&matrix, Stamp::here_and_now().at);
+        documents::save(&workbook, &path, format, &mut |done, total| {
+            tell(&app, done, total);
+            if desk.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+        let exported = Exported { file_name: file_name(&path), path: path.display().to_string() };
+        *desk.exported.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+        Ok(exported)
+    })
+    .await
+}
+
+/// Stops the export that is running; nothing of it is kept.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn cancel_export(desk: OnDesk<'_>) {
+    desk.cancelled.store(true, Ordering::Relaxed);
+}
+
+/// Shows the document exported last in its folder.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_in_folder(desk: OnDesk<'_>) -> Result<(), Refusal> {
+    let exported = desk.exported.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let file =
+        exported.ok_or_else(|| Refusal::impossible("Nothing has been exported yet. Export a document first."))?;
+    waiting(move || crate::platform::show_in_folder(&file)).await
+}
+
+/// Tells the page how far the writing is, a hundred times at most.
+fn tell(app: &AppHandle, done: usize, total: usize) {
+    if done.is_multiple_of(total.div_ceil(100).max(1)) || done == total {
+        let count = |rows| u32::try_from(rows).unwrap_or(u32::MAX);
+        // A window that is not told still gets its document.
+        let _ = ExportingEvent { done: count(done), total: count(total) }.emit(app);
+    }
+}
+
+/// A title as a file's name: what no file system takes becomes a hyphen.
+fn file_safe(title: &str) -> String {
+    let safe: String = title
+        .chars()
+        .map(|letter| if letter.is_control() || r#"\/:*?"<>|"#.contains(letter) { '-' } else { letter })
+        .take(80)
+        .collect();
+    safe.trim().trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,70 @@
+//! The one window: made from the configuration, shut against navigation, closed only after the page
+//! has handed over what was being typed.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri_specta::Event;
+
+use crate::commands::workspace::LeavingEvent;
+use crate::desk::file_name;
+
+const LABEL: &str = "main";
+
+/// How long the page may take to hand over what is being typed before the window closes anyway.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Opens the window.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let Some(config) = app.config().app.windows.iter().find(|window| window.label == LABEL) else {
+        return Err(tauri::Error::WindowNotFound);
+    };
+    let window = WebviewWindowBuilder::from_config(app, config)?
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    hand_over_before_closing(window);
+    Ok(())
+}
+
+/// Shows the open file's name in the title.
+pub(crate) fn set_title(app: &AppHandle, file: Option<&Path>) {
+    let title = file.map_or_else(|| "Liaison".into(), |file| format!("{} – Liaison", file_name(file)));
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // A title that cannot be set changes nothing that matters.
+        let _ = window.set_title(&title);
+    }
+}
+
+/// Closes the window for good.
+pub(crate) fn close(app: &AppHandle) -> tauri::Result<()> {
+    app.get_webview_window(LABEL).map_or(Ok(()), |window| window.destroy())
+}
+
+fn is_ours(url: &Url) -> bool {
+    // Windows serves the page over http from a host of that name, the others by a scheme.
+    url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"))
+}
+
+fn hand_over_before_closing(window: WebviewWindow) {
+    let asked = AtomicBool::new(false);
+    let handle = window.app_handle().clone();
+    window.on_window_event(move |event| {
+        let WindowEvent::CloseRequested { api, .. } = event else {
+            return;
+        };
+        // A second request means that the person does not want to wait.
+        if asked.swap(true, Ordering::Relaxed) || LeavingEvent.emit(&handle).is_err() {
+            return;
+        }
+        api.prevent_close();
+        let handle = handle.clone();
+        tauri::async_runtime::spawn(async move {
+            tokio::time::sleep(PATIENCE).await;
+            close(&handle)
+        });
+    });
+}

@@ -1,0 +1,17 @@
+//! The workspace file: one SQLite file that holds the engagement model, changed only in labelled
+//! transactions that can be undone. Only this crate knows SQLite; the rules are the model's.
+
+mod edit;
+mod file;
+mod history;
+mod matrix;
+mod migrate;
+mod refusal;
+mod rows;
+mod table;
+mod transact;
+mod undo;
+
+pub use file::Store;
+pub use history::{FieldChange, HistoryEntry, RowHistoryEntry};
+pub use transact::Stamp;

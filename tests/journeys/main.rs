@@ -1,0 +1,11 @@
+//! User stories on the core, without a display.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
+
+mod command_line;
+mod crate_rules;
+mod desk;
+mod foreign_readers;
+mod matrix;
+mod refusals;
+mod undo;
+mod workspace_file;
