@@ -65,7 +65,7 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) -> Result<()
         page.add_data_validation(1, at, last_row.saturating_add(ROWS_TO_ADD).min(LAST_ROW), at, &rule(column)?)?;
         last_column = at;
     }
-
+    page.add_table(0, 0, last_row, last_column, &table(sheet))?;
     // A text such as "007" is meant as text.
     page.ignore_error_range(1, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     Ok(())

@@ -1,18 +1,12 @@
 //! The rows of an XLSX sheet: texts as texts, high enough for their lines.
 
-use rust_xlsxwriter::utility::cell_autofit_width;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::workbook::{Cell, Column};
 
 /// Heights in points.
-const LINE_HEIGHT: u32 = 15;
-const HIGHEST_ROW: u32 = 409;
-/// Widths in pixels, of the body font and within a cell.
-const DIGIT: u32 = 7;
-const SPACE: u32 = 3;
-const PADDING: u32 = 7;
-const INDENT: u32 = 9;
+const LINE_HEIGHT: usize = 15;
+const HIGHEST_ROW: usize = 409;
 
 pub(super) fn write(
     page: &mut Worksheet,
@@ -26,7 +20,7 @@ pub(super) fn write(
         most_lines = most_lines.max(lines(column, text));
     }
     if most_lines > 1 {
-        page.set_row_height(row, most_lines.saturating_mul(LINE_HEIGHT).min(HIGHEST_ROW))?;
+        page.set_row_height(row, (most_lines * LINE_HEIGHT).min(HIGHEST_ROW) as f64)?;
     }
     Ok(())
 }
@@ -45,21 +39,11 @@ fn write_text(page: &mut Worksheet, row: u32, at: u16, text: &str, look: &Format
 }
 
 /// How many lines a text takes in its column, about. Excel makes rows as high as they need, but
-/// LibreOffice does not in an XLSX, so rows of several lines get their height here.
-fn lines(column: &Column, text: &str) -> u32 {
-    // The library reckons texts a fifteenth too wide.
-    let room = (u32::from(column.width) * DIGIT).saturating_sub(INDENT).max(DIGIT) * 15 / 14;
-    if !column.wraps || (text.len() < usize::from(column.width) / 2 && !text.contains('\n')) {
-        return 1;
-    }
-    let lines_of = |line: &str| {
-        line.split(' ').fold((1, 0), |(lines, used), word| {
-            let width = cell_autofit_width(word).saturating_sub(PADDING);
-            match used + width {
-                whole if whole <= room => (lines, whole + SPACE),
-                _ => (lines + 1 + width / room, width % room + SPACE),
-            }
-        })
-    };
-    text.split('\n').map(|line| lines_of(line).0).sum()
+/// LibreOffice does not in an XLSX, so rows of several lines get their height here. Letters are
+/// narrower than the digits by which columns are reckoned, and breaking at words loses some of that;
+/// the letters of many scripts are wide, and so is their UTF-8.
+fn lines(column: &Column, text: &str) -> usize {
+    let width = usize::from(column.width);
+    let lines_of = |line: &str| if line.len() <= width * 6 / 5 { 1 } else { line.len().div_ceil(width * 11 / 10) };
+    if column.wraps { text.split('\n').map(lines_of).sum() } else { 1 }
 }
