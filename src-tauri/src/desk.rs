@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use engagement::Refusal;
 use store::Store;
 use tauri::AppHandle;
+use tokio::sync::SetOnce;
 
 use crate::dialogs::Dialogs;
 use crate::preferences::Preferences;
@@ -21,6 +22,8 @@ pub(crate) struct Desk {
     /// The file exported last, to be shown in its folder.
     pub exported: Mutex<Option<PathBuf>>,
     open: Mutex<Opened>,
+    /// Set when the workspace of the start is open, or known not to be.
+    started: SetOnce<()>,
 }
 
 /// The workspace on the desk, and why the one the program started with is not there.
@@ -38,19 +41,22 @@ impl Desk {
             cancelled: AtomicBool::new(false),
             exported: Mutex::default(),
             open: Mutex::default(),
+            started: SetOnce::new(),
         }
     }
 
     /// Opens the workspace the program was started with or, without one, the one it was left with.
+    /// Commands that came before wait for it.
     pub fn start(&self, app: &AppHandle, file: Option<PathBuf>) {
-        let mut open = self.lock();
-        let Some(path) = file.or_else(|| self.preferences.last_open()) else {
-            return;
-        };
-        match Store::open(&path) {
-            Ok(store) => self.place(app, &mut open, store),
-            Err(refusal) => open.trouble = Some(refusal),
+        if let Some(path) = file.or_else(|| self.preferences.last_open()) {
+            let mut open = self.lock();
+            match Store::open(&path) {
+                Ok(store) => self.place(app, &mut open, store),
+                Err(refusal) => open.trouble = Some(refusal),
+            }
         }
+        // Only this sets it, and only once.
+        let _ = self.started.set(());
     }
 
     /// Puts a workspace on the desk in place of the one that is there.
@@ -83,6 +89,7 @@ impl Desk {
         self: &Arc<Self>,
         work: impl FnOnce(Option<&mut Store>, Option<&Refusal>) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
+        self.started.wait().await;
         let desk = self.clone();
         waiting(move || {
             let mut open = desk.lock();

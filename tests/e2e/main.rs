@@ -1,0 +1,6 @@
+//! The real window under a display, driven by WebKit's own driver. Linux only: it is where we build and test.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
+
+mod editing;
+mod window;

@@ -1,0 +1,68 @@
+// What is done to whole rows: new ones, removed ones, others in their place. Each deed is one step of undo.
+
+import { at } from "./selection";
+import type { Sheet } from "./sheet.svelte";
+import { counted, type RowChange } from "./writing";
+
+/** A row below the one in focus, empty until it has a name. */
+export function insertRow(sheet: Sheet): void {
+  if (sheet.setting.newRow === null) return;
+  sheet.typing.commit();
+  if (sheet.draft.isEmpty) {
+    const id = sheet.idAt(sheet.range.bottom);
+    sheet.draft.after = id === undefined || id === sheet.draft.key ? null : id;
+  }
+  sheet.go(at(sheet.draftPlace, 0));
+}
+
+export function removeRows(sheet: Sheet): Promise<void> {
+  return sheet.inTurn(() => removeSelected(sheet));
+}
+
+async function removeSelected(sheet: Sheet): Promise<void> {
+  const { top, bottom } = sheet.range;
+  const rows = placesIn(top, bottom).flatMap((place) => sheet.rowAt(place) ?? []);
+  const stored = rows.filter((row) => row.id !== sheet.draft.key);
+  if (rows.length > stored.length && !sheet.draft.isEmpty) sheet.draft.renew();
+  if (stored.length === 0) return;
+  const [only] = stored;
+  const what = stored.length === 1 && only ? sheet.title(only) : counted(stored.length, "row");
+  sheet.typing.drop();
+  const outcome = await sheet.setting.store(
+    stored.map(({ id }) => ({ change: "remove", id })),
+    null,
+    null,
+  );
+  if ("reason" in outcome) sheet.setting.say(outcome.reason);
+  else sheet.setting.removed(`Removed ${what}`);
+}
+
+/** One place up or down: the row beyond the selected ones changes sides with them, which is one change. */
+export function moveRows(sheet: Sheet, by: -1 | 1): Promise<void> {
+  return sheet.inTurn(() => {
+    const { top, bottom } = sheet.range;
+    return putRows(sheet, top, bottom, by === -1 ? top - 1 : bottom + 2);
+  });
+}
+
+/** Puts the rows from `top` to `bottom` in front of another place. */
+export async function putRows(sheet: Sheet, top: number, bottom: number, to: number): Promise<void> {
+  const { seen, fixed } = sheet.setting;
+  if (fixed !== null) return sheet.setting.say(fixed);
+  sheet.typing.commit();
+  if (sheet.draft.after !== null && sheet.draft.isEmpty) sheet.draft.after = null;
+  if (bottom >= seen.ids.length || to < 0 || to > seen.ids.length || (to >= top && to <= bottom + 1)) return;
+  const moving = seen.ids.slice(top, bottom + 1);
+  const after = to === 0 ? null : (seen.ids[to - 1] ?? null);
+  const outcome = await sheet.setting.store(moveChanges(moving, after), null, null);
+  if ("reason" in outcome) sheet.setting.say(outcome.reason);
+}
+
+/** Each row follows the one before it, so they arrive in their order. */
+function moveChanges(moving: readonly string[], after: string | null): RowChange[] {
+  return moving.map((id, index) => ({ change: "move", id, after: index === 0 ? after : (moving[index - 1] ?? null) }));
+}
+
+function placesIn(top: number, bottom: number): number[] {
+  return Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+}

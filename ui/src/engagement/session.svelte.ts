@@ -1,0 +1,166 @@
+// What is open, what undo and redo would do, and whether everything typed is in the file.
+//
+//   session.open                   the open workspace with its engagements, or null
+//   session.saved                  "saved" | "saving" (only after 150 ms) | "failed" (then .reason)
+//   await change(changes, {...})   stores; throws Refused; in the order in which it was called
+//   dropped()                      what was refused was given up: nothing typed is left outside the file
+//   onFlush(store)                 called before the window closes or loses focus: store what is typed now
+import type { Change, Done, Engagement, OpenWorkspace, State } from "../bindings";
+import { core, listen } from "./core";
+import { asRefused, type Refused } from "./refused";
+import { forgetRows, touch } from "./rows.svelte";
+
+const PATIENCE = 150;
+
+class Session {
+  state: State | null = $state.raw(null);
+  saved: "saved" | "saving" | "failed" = $state("saved");
+  reason: string | null = $state(null);
+  undo: string | null = $state(null);
+  redo: string | null = $state(null);
+  #engagementId: string | null = $state(null);
+
+  get open(): OpenWorkspace | null {
+    return this.state?.open ?? null;
+  }
+
+  /** The engagement being worked on: the chosen one, or the first. */
+  get engagement(): Engagement | null {
+    const all = this.open?.engagements ?? [];
+    return all.find((one) => one.id === this.#engagementId) ?? all[0] ?? null;
+  }
+
+  choose(engagementId: string | null): void {
+    this.#engagementId = engagementId;
+  }
+
+  /** Takes over a state; lists of another file are forgotten. */
+  adopt(state: State): void {
+    if (state.open?.path !== this.state?.open?.path || state.open?.workspace.id !== this.state?.open?.workspace.id) {
+      forgetRows();
+      dropped();
+    }
+    this.state = state;
+    this.undo = state.undo;
+    this.redo = state.redo;
+  }
+}
+
+export const session = new Session();
+
+/**
+ * Fetches what is open and listens to the core until the returned function is called. Before the window
+ * closes, the shell asks for what is still being typed and waits for `leave`.
+ */
+export async function start(): Promise<() => void> {
+  const stops = await Promise.all([
+    listen("touched", (done) => void heard(done)),
+    listen("leaving", () => void quit()),
+  ]);
+  const stop = () => {
+    for (const each of stops) each();
+  };
+  try {
+    session.adopt(await core.state());
+  } catch (thrown) {
+    stop();
+    throw thrown;
+  }
+  return stop;
+}
+
+/** Ends the program, after everything typed is stored. */
+export async function quit(): Promise<void> {
+  await flush();
+  await core.leave();
+}
+
+/** Runs a command that opens, makes or closes a file, after everything typed is stored. */
+export async function switchTo(command: () => Promise<State>): Promise<void> {
+  await flush();
+  session.adopt(await command());
+}
+
+/**
+ * Stores changes as one transaction and one undo step. Consecutive calls with the same `visit`
+ * merge into one step: one visit to a cell. Calls are carried out in order, one after the other.
+ */
+export function change(
+  changes: Change[],
+  { label = null, visit = null }: { label?: string | null; visit?: string | null } = {},
+): Promise<Done> {
+  return queued(() => core.change(changes, label, visit));
+}
+
+export function undo(): Promise<Done> {
+  return queued(core.undo);
+}
+
+export function redo(): Promise<Done> {
+  return queued(core.redo);
+}
+
+/** What was refused was given up, with Esc or by closing its dialog: everything that is left is stored. */
+export function dropped(): void {
+  if (session.saved !== "failed") return;
+  session.saved = "saved";
+  session.reason = null;
+}
+
+/** Registers an editor that holds typed text; returns the function that takes it out again. */
+export function onFlush(store: () => unknown): () => void {
+  holders.add(store);
+  return () => holders.delete(store);
+}
+
+/** Stores what is still in editors and waits until all is answered. Refusals are shown where they belong. */
+export async function flush(): Promise<void> {
+  await Promise.allSettled([...holders].map(async (store) => store()));
+  await queue.catch(() => undefined);
+}
+
+const holders = new Set<() => unknown>();
+let queue: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+function queued(command: () => Promise<Done>): Promise<Done> {
+  waiting++;
+  const slow = setTimeout(() => {
+    if (waiting > 0) session.saved = "saving";
+  }, PATIENCE);
+  const answer = queue
+    .catch(() => undefined)
+    .then(command)
+    .then(stored, refused)
+    .finally(() => clearTimeout(slow));
+  queue = answer;
+  return answer;
+}
+
+function stored(done: Done): Done {
+  waiting--;
+  session.undo = done.undo;
+  session.redo = done.redo;
+  if (waiting === 0) {
+    session.saved = "saved";
+    session.reason = null;
+  }
+  return done;
+}
+
+function refused(thrown: unknown): never {
+  waiting--;
+  const refusal: Refused = asRefused(thrown);
+  session.saved = "failed";
+  session.reason = refusal.message;
+  throw refusal;
+}
+
+/** A transaction took place, ours or the command's: labels, names and lists follow. */
+async function heard(done: Done): Promise<void> {
+  session.undo = done.undo;
+  session.redo = done.redo;
+  touch(done);
+  const renamed = done.touched.some((touched) => touched.kind === "workspace" || touched.kind === "engagement");
+  if (renamed) session.adopt(await core.state());
+}

@@ -1,0 +1,27 @@
+// Which dialog or sheet is open; at most one.
+
+export interface Naming {
+  is: "naming";
+  title: string;
+  about: string;
+  label: string;
+  verb: string;
+  value: string;
+  store: (name: string) => Promise<unknown>;
+}
+
+export type Sheet = { is: "palette"; text: string } | { is: "keys" } | { is: "template" } | Naming;
+
+class Dialogs {
+  open: Sheet | null = $state.raw(null);
+
+  show(sheet: Sheet): void {
+    this.open = sheet;
+  }
+
+  close(): void {
+    this.open = null;
+  }
+}
+
+export const dialogs = new Dialogs();

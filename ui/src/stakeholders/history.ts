@@ -1,0 +1,31 @@
+// How the history of a row is written.
+
+import { type Column, choiceOf } from "../components/grid/column";
+import type { JsonValue } from "../engagement";
+
+/** Longer texts are shown by their beginning. */
+const LONGEST = 80;
+
+/** A value in words; an empty one says so. */
+export function spokenValue(column: Column, value: JsonValue): string {
+  const codes = Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : [];
+  if (codes.length === 0) return "empty";
+  if (column.holds === "codes") return codes.join("; ");
+  const [text = ""] = codes;
+  if (column.holds === "code") return `${text} ${choiceOf(column, text).word}`;
+  const letters = [...text];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : text;
+}
+
+/** "10:42" for today, "Jun 30" within the year, "Jun 30, 2025" before. */
+export function whenOf(at: string, today: string): string {
+  const when = new Date(at);
+  const day = `${when.getFullYear()}-${String(when.getMonth() + 1).padStart(2, "0")}-${String(when.getDate()).padStart(2, "0")}`;
+  if (day === today) return when.toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" });
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  return when.toLocaleDateString("en-US", {
+    month: "short",
+    day: "numeric",
+    ...(isThisYear ? {} : { year: "numeric" }),
+  });
+}
