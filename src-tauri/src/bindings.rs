@@ -4,6 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{documents, model, preferences, workspace};
+use crate::window::LeavingEvent;
 
 /// The commands and events with their types.
 pub(crate) fn builder() -> Builder<Wry> {
@@ -33,7 +34,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             preferences::preference,
             preferences::set_preference,
         ])
-        .events(collect_events![model::TouchedEvent, documents::ExportingEvent, workspace::LeavingEvent])
+        .events(collect_events![model::TouchedEvent, documents::ExportingEvent, LeavingEvent])
 }
 
 #[cfg(test)]

@@ -101,7 +101,7 @@ impl Desk {
 
     fn place(&self, app: &AppHandle, open: &mut Opened, store: Store) {
         self.preferences.remember_open(store.path());
-        crate::window::set_title(app, Some(store.path()));
+        crate::window::set_title(app, Some(&file_name(store.path())));
         *open = Opened { store: Some(store), trouble: None };
     }
 

@@ -4,6 +4,17 @@ use std::path::Path;
 use std::process::Command;
 
 use engagement::Refusal;
+use tauri::Url;
+
+/// Whether an address is the program's own page. Windows serves it over http from a host that is
+/// nobody's there only; the others have a scheme for it.
+pub(crate) fn is_the_page(url: &Url) -> bool {
+    if cfg!(target_os = "windows") {
+        url.scheme() == "http" && url.host_str() == Some("tauri.localhost") && url.port().is_none()
+    } else {
+        url.scheme() == "tauri" && url.host_str() == Some("localhost")
+    }
+}
 
 /// Shows a file in the system's file manager.
 pub(crate) fn show_in_folder(file: &Path) -> Result<(), Refusal> {

@@ -1,21 +1,24 @@
 //! The one window: made from the configuration, shut against navigation, closed only after the page
 //! has handed over what was being typed.
 
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use serde::Serialize;
+use specta::Type;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Manager, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event;
-
-use crate::commands::workspace::LeavingEvent;
-use crate::desk::file_name;
 
 const LABEL: &str = "main";
 
 /// How long the page may take to hand over what is being typed before the window closes anyway.
 const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Told when the window is about to close: hand over what is being typed, then call `leave`.
+#[derive(Debug, Clone, Serialize, Type, Event)]
+#[tauri_specta(event_name = "leaving")]
+pub(crate) struct LeavingEvent;
 
 /// Opens the window.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
@@ -23,7 +26,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         return Err(tauri::Error::WindowNotFound);
     };
     let window = WebviewWindowBuilder::from_config(app, config)?
-        .on_navigation(is_ours)
+        .on_navigation(crate::platform::is_the_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     hand_over_before_closing(window);
@@ -31,8 +34,8 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
 }
 
 /// Shows the open file's name in the title.
-pub(crate) fn set_title(app: &AppHandle, file: Option<&Path>) {
-    let title = file.map_or_else(|| "Liaison".into(), |file| format!("{} – Liaison", file_name(file)));
+pub(crate) fn set_title(app: &AppHandle, file: Option<&str>) {
+    let title = file.map_or_else(|| "Liaison".into(), |file| format!("{file} – Liaison"));
     if let Some(window) = app.get_webview_window(LABEL) {
         // A title that cannot be set changes nothing that matters.
         let _ = window.set_title(&title);
@@ -42,11 +45,6 @@ pub(crate) fn set_title(app: &AppHandle, file: Option<&Path>) {
 /// Closes the window for good.
 pub(crate) fn close(app: &AppHandle) -> tauri::Result<()> {
     app.get_webview_window(LABEL).map_or(Ok(()), |window| window.destroy())
-}
-
-fn is_ours(url: &Url) -> bool {
-    // Windows serves the page over http from a host of that name, the others by a scheme.
-    url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"))
 }
 
 fn hand_over_before_closing(window: WebviewWindow) {

@@ -9,16 +9,10 @@ use serde::Serialize;
 use specta::Type;
 use store::{Stamp, Store};
 use tauri::AppHandle;
-use tauri_specta::Event;
 
 use super::OnDesk;
 use crate::desk::{Desk, file_name, waiting};
 use crate::dialogs::{self, ENDING, Question};
-
-/// Told when the window is about to close: hand over what is being typed, then call `leave`.
-#[derive(Debug, Clone, Serialize, Type, Event)]
-#[tauri_specta(event_name = "leaving")]
-pub(crate) struct LeavingEvent;
 
 /// What the window stands on.
 #[derive(Debug, Clone, Serialize, Type)]

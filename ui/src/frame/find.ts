@@ -39,10 +39,11 @@ function wordsOf(typed: string): string[] {
   return typed.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** 0 where the text begins with the first word, 1 where a word of it does, 2 elsewhere; null without a match. */
-function rankOf(text: string, words: string[]): 0 | 1 | 2 | null {
+/** 0 where it is the text, 1 where the text begins with the first word, 2 where a word of it does, 3 elsewhere; null without a match. */
+function rankOf(text: string, words: string[]): 0 | 1 | 2 | 3 | null {
   if (!words.every((word) => text.includes(word))) return null;
   const first = words[0] ?? "";
-  if (text.startsWith(first)) return 0;
-  return text.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(first)) ? 1 : 2;
+  if (text === words.join(" ")) return 0;
+  if (text.startsWith(first)) return 1;
+  return text.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(first)) ? 2 : 3;
 }

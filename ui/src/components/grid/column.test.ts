@@ -25,6 +25,8 @@ test.each([
   ["a code twice", method, "R; F; r", "R Report stands here twice."],
   ["one wrong among several", method, "R; X", '"X" is not in the list of Method.'],
   ["a blank name", name, "  ", "Name cannot be empty."],
+  ["a name of the next-line control alone", name, "\u0085", "Name cannot be empty."],
+  ["half of a pair", notes, "x\ud83d", "One character came only half over"],
   ["a text no cell can hold", notes, "x".repeat(32_768), "a spreadsheet cell holds 32767"],
 ])("refuses %s", (_, column, typed, reason) => {
   const reading = read(column, typed, null);

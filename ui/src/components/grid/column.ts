@@ -38,6 +38,12 @@ export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 /** The longest text the core takes, in UTF-16 units: what one cell of a spreadsheet holds. */
 const LONGEST_TEXT = 32_767;
 
+/** Half of what UTF-16 writes as a pair: no file can hold it. */
+const HALF_A_PAIR = /\p{Surrogate}/u;
+
+/** What the core takes for nothing: all white space, the next-line control among it. */
+const BLANK = /^[\s\u0085]*$/u;
+
 export function valueIn(row: Row, column: Column): Value {
   const value = row[column.name];
   if (typeof value === "string" && value !== "") return value;
@@ -98,7 +104,10 @@ function readText(column: Column, typed: string): Reading {
       reason: `This text has ${typed.length} characters and a spreadsheet cell holds ${LONGEST_TEXT}. Shorten it.`,
     };
   }
-  if (typed.trim() === "" && !column.optional) {
+  if (HALF_A_PAIR.test(typed)) {
+    return { reason: "One character came only half over and cannot be stored. Delete it, or copy the text again." };
+  }
+  if (BLANK.test(typed) && !column.optional) {
     return { reason: `${column.label} cannot be empty. Write what people call it, or press Esc for what was there.` };
   }
   return { value: typed };

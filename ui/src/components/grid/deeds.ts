@@ -110,13 +110,20 @@ async function write(sheet: Sheet, cells: readonly CellText[], verb: string, don
   expect(sheet, planned);
   await sheet.typing.storeDraft(null);
   if (changes.length > 0) {
-    const outcome = await sheet.setting.store(changes, `${verb} ${counted(stored, "cell")}`, null);
+    const outcome = await sheet.store(changes, `${verb} ${counted(stored, "cell")}`);
     answered(sheet, planned, outcome);
     if ("reason" in outcome) {
       sheet.setting.say(`Nothing was changed. ${outcome.reason}`);
       return;
     }
   }
+  const left = planned.rows.flatMap(({ id, refused }) =>
+    cellsOf(
+      id,
+      refused.map(({ column }) => column),
+    ),
+  );
+  sheet.leave(left, changes.length > 0);
   sayWhatIsLeft(sheet, planned, done, stored);
 }
 
@@ -168,7 +175,7 @@ function sayWhatIsLeft(sheet: Sheet, { rows, leftOut }: Plan, done: string, stor
   const kept =
     refused.length === 1 && first
       ? `1 stays as typed in ${first.column.label}: ${first.reason}`
-      : `${refused.length} stay as typed and are marked, the first in ${first?.column.label}.`;
+      : `${refused.length.toLocaleString("en-US")} stay as typed and are marked, the first in ${first?.column.label}.`;
   const parts = [`${done} ${counted(stored, "cell")}.`, first ? kept : "", leftOut ?? ""];
   sheet.setting.say(parts.filter((part) => part !== "").join(" "));
 }

@@ -260,6 +260,21 @@ describe("the clipboard", () => {
     expect(stage.said[0]).toContain("Pasted 5 cells. 1 stays as typed in Frequency");
   });
 
+  test("takes back what it left as typed when it is undone", async () => {
+    stand();
+    await press("{ArrowRight}");
+    await paste("M\tR\r\nbiweekly\tE\r\n");
+    const heard: string[] = [];
+    document.body.addEventListener("keydown", (event) => heard.push(event.key));
+    await press("{Control>}z{/Control}");
+    expect(screen.queryByText("biweekly")).toBeNull();
+    expect(heard, "the window undoes the rest").toContain("z");
+    heard.length = 0;
+    await paste("biweekly");
+    await press("{Control>}z{/Control}");
+    expect(heard, "where nothing was stored there is no step to undo").not.toContain("z");
+  });
+
   test("changes nothing where the core refuses the whole", async () => {
     const stage = stand();
     stage.refuseNext = "The file is read-only. Save a copy to change it.";

@@ -56,6 +56,8 @@ function deed(sheet: Sheet, event: KeyboardEvent): boolean | null {
       return done(moveRows(sheet, 1));
     case "Escape":
       return escaped(sheet);
+    case "Ctrl+z":
+      return sheet.takeBackLeft();
     default:
       return null;
   }

@@ -28,16 +28,12 @@ async function removeSelected(sheet: Sheet): Promise<void> {
   const [only] = stored;
   const what = stored.length === 1 && only ? sheet.title(only) : counted(stored.length, "row");
   sheet.typing.drop();
-  const outcome = await sheet.setting.store(
-    stored.map(({ id }) => ({ change: "remove", id })),
-    null,
-    null,
-  );
+  const outcome = await sheet.store(stored.map(({ id }) => ({ change: "remove", id })));
   if ("reason" in outcome) sheet.setting.say(outcome.reason);
   else sheet.setting.removed(`Removed ${what}`);
 }
 
-/** One place up or down: the row beyond the selected ones changes sides with them, which is one change. */
+/** One place up or down, all selected rows together. */
 export function moveRows(sheet: Sheet, by: -1 | 1): Promise<void> {
   return sheet.inTurn(() => {
     const { top, bottom } = sheet.range;
@@ -54,7 +50,7 @@ export async function putRows(sheet: Sheet, top: number, bottom: number, to: num
   if (bottom >= seen.ids.length || to < 0 || to > seen.ids.length || (to >= top && to <= bottom + 1)) return;
   const moving = seen.ids.slice(top, bottom + 1);
   const after = to === 0 ? null : (seen.ids[to - 1] ?? null);
-  const outcome = await sheet.setting.store(moveChanges(moving, after), null, null);
+  const outcome = await sheet.store(moveChanges(moving, after));
   if ("reason" in outcome) sheet.setting.say(outcome.reason);
 }
 

@@ -4,7 +4,7 @@
 import { writeTable } from "./clipboard";
 import { type Column, type Row, textOf, type Value, valueIn } from "./column";
 import { Draft } from "./draft.svelte";
-import { Marks } from "./marks.svelte";
+import { type CellOf, Marks } from "./marks.svelte";
 import {
   at,
   type Ground,
@@ -54,6 +54,8 @@ export class Sheet {
   reveals = $state(0);
   /** Rows that fit on the screen. */
   page = 10;
+  /** What the last deed left unstored: undoing that deed takes it back as well. */
+  #left: { cells: readonly CellOf[]; isStored: boolean } | null = null;
   #activeRow = "";
   readonly #names = new Map<string, string>();
   #turn: Promise<void> = Promise.resolve();
@@ -211,6 +213,25 @@ export class Sheet {
     if (this.visit?.row === key) this.visit.row = real;
     if (this.#activeRow === key) this.#activeRow = real;
     this.draft.renew();
+  }
+
+  /** Asks for changes to be stored, as one step. */
+  store(changes: RowChange[], label: string | null = null, visit: string | null = null): Promise<Outcome> {
+    this.#left = null;
+    return this.setting.store(changes, label, visit);
+  }
+
+  /** The last deed left texts in these cells; `isStored` tells whether it stored any others. */
+  leave(cells: readonly CellOf[], isStored: boolean): void {
+    this.#left = { cells, isStored };
+  }
+
+  /** Before an undo: what the last deed left goes first. Whether that is all there is to take back. */
+  takeBackLeft(): boolean {
+    const left = this.#left;
+    this.#left = null;
+    this.marks.mend(left?.cells ?? []);
+    return left !== null && !left.isStored && left.cells.length > 0;
   }
 
   /** Deeds that depend on where rows are now wait for one another, also when a key repeats. */

@@ -108,7 +108,7 @@ export class Typing {
     const needed = this.#sheet.columns.filter((column) => !column.optional);
     if (draft.adding || draft.isEmpty || needed.some((column) => valueIn(draft.row, column) === null)) return;
     const { key, after, values } = draft;
-    const reason = await draft.add(this.#sheet.setting.store([{ change: "add", values, after }], null, visit));
+    const reason = await draft.add(this.#sheet.store([{ change: "add", values, after }], null, visit));
     const [column] = needed;
     if (reason !== null && column) {
       const text = textOf(values[column.name] ?? null);
@@ -119,7 +119,7 @@ export class Typing {
 
   async #send(row: string, column: Column, value: Value, visit: string): Promise<string | null> {
     this.#sheet.marks.expect([{ row, column, value }]);
-    const outcome = await this.#sheet.setting.store(
+    const outcome = await this.#sheet.store(
       [{ change: "edit", id: row, values: { [column.name]: value } }],
       null,
       visit,
