@@ -2,5 +2,16 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
 
+mod accessibility;
 mod editing;
+mod forged;
+mod growth;
+mod keyboard;
+mod mutations;
+mod offline;
+mod outside;
+mod pictures;
+mod samples;
+mod states;
+mod walk;
 mod window;

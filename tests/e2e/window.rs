@@ -1,5 +1,6 @@
 //! The program's window in a test: started with a workspace of its own, driven by keys, read by its page.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -56,9 +57,11 @@ impl Window {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("XDG_CONFIG_HOME", folder.path().join("config"))
             .env("XDG_DATA_HOME", folder.path().join("data"))
+            // Every display would start a session bus of its own, which outlives the test.
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("LIAISON_DIALOG_ANSWERS", folder.path().join("answers"))
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(File::options().create(true).append(true).open(folder.path().join("said")).unwrap())
             .process_group(0)
             .spawn()
             .map(Driver)
@@ -93,6 +96,11 @@ impl Window {
 
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// What the program and its driver have written to their error output.
+    pub fn said(&self) -> String {
+        std::fs::read_to_string(self.path("said")).unwrap()
     }
 
     /// The next native dialogs are answered with these.
@@ -238,7 +246,7 @@ fn named(key: &str) -> Key {
     }
 }
 
-fn program() -> PathBuf {
+pub fn program() -> PathBuf {
     // Tests lie in target/debug/deps, the programs in target/debug.
     let mut folder = std::env::current_exe().unwrap();
     folder.pop();

@@ -35,7 +35,10 @@ export const commands = {
 	redo: () => typedError<Done, Refusal>(__TAURI_INVOKE("redo")),
 	/**  The newest steps, newest first. */
 	history: (limit: number) => typedError<HistoryEntry[], Refusal>(__TAURI_INVOKE("history", { limit })),
-	/**  The newest steps that touched one row, newest first. */
+	/**
+	 *  The newest steps that touched one row, newest first. Read beside the open store: after an import of
+	 *  very many rows it takes a moment, and no edit shall wait for it.
+	 */
 	historyOf: (kind: Kind, id: Id, limit: number) => typedError<RowHistoryEntry[], Refusal>(__TAURI_INVOKE("history_of", { kind, id, limit })),
 	/**  Asks for a place and writes the matrix of an engagement there. */
 	exportMatrix: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_matrix", { engagementId, format })),

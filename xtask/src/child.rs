@@ -34,6 +34,14 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// A command in a display of its own, also where there is a real one. GTK would prefer a Wayland desktop.
+pub fn in_display(inner: &Command) -> Command {
+    let mut display = command("xvfb-run");
+    display.args(["--auto-servernum", "--server-args", "-screen 0 1600x1000x24"]);
+    display.arg(inner.get_program()).args(inner.get_args()).env("GDK_BACKEND", "x11");
+    display
+}
+
 /// Runs a program to its end; its output goes where ours goes.
 pub fn execute(command: &mut Command) -> Outcome {
     let status = command.status().map_err(|error| not_started(command, &error))?;

@@ -17,13 +17,15 @@ type Package = &'static str;
 const FOR_BUILDING: &[Package] =
     &["build-essential", "pkg-config|pkgconf", "libclang-dev", "libdbus-1-dev", "libwebkit2gtk-4.1-dev"];
 
-/// For the window tests (a display, a driver, a clipboard, `kill`), the Windows check (a C compiler)
-/// and the journeys in which other programs read our spreadsheets.
+/// For the window tests (a display, a driver, a clipboard, a keyboard, what a program asks of the
+/// system, `kill`), the Windows check (a C compiler) and the journeys in which other programs read our spreadsheets.
 const FOR_TESTING: &[Package] = &[
     "xvfb",
     "xauth",
     "webkit2gtk-driver",
     "xclip",
+    "xdotool",
+    "strace",
     "procps",
     "gcc-mingw-w64-x86-64",
     "libreoffice-calc-nogui|libreoffice-calc",

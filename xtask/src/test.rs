@@ -1,7 +1,7 @@
 //! Every check and test of the project, the fast ones first; the first failure ends it.
 
 use crate::Outcome;
-use crate::child::{cargo, command, execute};
+use crate::child::{cargo, execute, in_display};
 use crate::step::Steps;
 use crate::{canary, system, ui};
 
@@ -44,13 +44,8 @@ fn check_and_test_rust(steps: &mut Steps) -> Outcome {
     steps.step("Rust tests", || execute(&mut cargo(CORE_TESTS)))
 }
 
-/// In a display of their own, also where there is a real one. GTK would prefer a Wayland desktop.
 fn test_window() -> Outcome {
-    let nextest = cargo(WINDOW_TESTS);
-    let display = ["--auto-servernum", "--server-args", "-screen 0 1600x1000x24"];
-    let mut in_display = command("xvfb-run");
-    in_display.args(display).arg(nextest.get_program()).args(nextest.get_args());
-    execute(in_display.env("GDK_BACKEND", "x11"))
+    execute(&mut in_display(&cargo(WINDOW_TESTS)))
 }
 
 fn check_for_windows() -> Outcome {

@@ -8,6 +8,7 @@ use tauri::AppHandle;
 use tauri_specta::Event;
 
 use super::OnDesk;
+use crate::desk::waiting;
 
 /// Told after every change, undo and redo: what it touched.
 #[derive(Debug, Clone, Serialize, Type, Event)]
@@ -71,7 +72,8 @@ pub(crate) async fn history(desk: OnDesk<'_>, limit: u32) -> Result<Vec<HistoryE
     desk.with(move |store| store.history(limit)).await
 }
 
-/// The newest steps that touched one row, newest first.
+/// The newest steps that touched one row, newest first. Read beside the open store: after an import of
+/// very many rows it takes a moment, and no edit shall wait for it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn history_of(
@@ -80,7 +82,8 @@ pub(crate) async fn history_of(
     id: Id,
     limit: u32,
 ) -> Result<Vec<RowHistoryEntry>, Refusal> {
-    desk.with(move |store| store.history_of(kind, &id, limit)).await
+    let path = desk.with(|store| Ok(store.path().to_owned())).await?;
+    waiting(move || Store::open(&path)?.history_of(kind, &id, limit)).await
 }
 
 fn tell(app: &AppHandle, done: Done) -> Result<Done, Refusal> {

@@ -21,3 +21,7 @@ test("what was typed is marked", () => {
     { text: "ittee", hit: false },
   ]);
 });
+
+test("a text typed in full comes before those that only begin with it", () => {
+  expect(find("light", ["Light or dark as the system", "Light"])).toEqual(["Light", "Light or dark as the system"]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { read, wordsOf } from "./column";
+import { glimpse, read, wordsOf } from "./column";
 import { frequency, method, name, notes } from "./sample";
 
 test.each([
@@ -40,4 +40,10 @@ test("a retired code may stay where it stands", () => {
 
 test("a code that left its list is still shown", () => {
   expect(wordsOf(frequency, "ZZ")).toBe("ZZ not in the list, retired");
+});
+
+test("a cell shows the beginning of a text that no cell has room for", () => {
+  expect(glimpse("x".repeat(1_000))).toBe("x".repeat(1_000));
+  expect(glimpse("x".repeat(1_001))).toBe(`${"x".repeat(1_000)}…`);
+  expect(glimpse(`x${"\u{1f600}".repeat(600)}`), "and cuts no character in half").toBe(`x${"\u{1f600}".repeat(499)}…`);
 });

@@ -38,6 +38,9 @@ export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 /** The longest text the core takes, in UTF-16 units: what one cell of a spreadsheet holds. */
 const LONGEST_TEXT = 32_767;
 
+/** Letters that a cell shows at most. */
+const MOST_SEEN = 1_000;
+
 /** Half of what UTF-16 writes as a pair: no file can hold it. */
 const HALF_A_PAIR = /\p{Surrogate}/u;
 
@@ -58,6 +61,11 @@ export function sameValue(one: Value, other: Value): boolean {
 export function textOf(value: Value): string {
   if (value === null) return "";
   return typeof value === "string" ? value : value.join("; ");
+}
+
+/** As much of a text as the widest cell has room for: to lay out more would take time and show nothing. */
+export function glimpse(text: string): string {
+  return text.length > MOST_SEEN ? `${text.slice(0, MOST_SEEN).replace(HALF_A_PAIR, "")}…` : text;
 }
 
 export function codesOf(value: Value): readonly string[] {

@@ -101,7 +101,7 @@ async function write(sheet: Sheet, cells: readonly CellText[], verb: string, don
   const inDraft = draft.after !== null || !draft.isEmpty;
   const rowAt = (place: number): Row | undefined => {
     const row = sheet.rowAt(place);
-    return row?.id === draft.key && !inDraft ? undefined : row;
+    return !row || (row.id === draft.key && !inDraft) ? undefined : asShown(sheet, row);
   };
   const planned = plan(cells, sheet.columns, rowAt);
   putInDraft(sheet, planned);
@@ -125,6 +125,11 @@ async function write(sheet: Sheet, cells: readonly CellText[], verb: string, don
   );
   sheet.leave(left, changes.length > 0);
   sayWhatIsLeft(sheet, planned, done, stored);
+}
+
+/** A row with the values that are on their way to the file: what follows them must not take the old ones for there. */
+function asShown(sheet: Sheet, row: Row): Row {
+  return { ...row, ...Object.fromEntries(sheet.columns.map((column) => [column.name, sheet.value(row, column)])) };
 }
 
 /** The row that is not stored yet takes its values without asking. */

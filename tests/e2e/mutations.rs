@@ -1,0 +1,159 @@
+//! Calls as a page that fell into wrong hands might make them: valid ones with one thing twisted, the same ones in
+//! every run.
+
+use engagement::{Entity, Kind};
+use serde_json::{Map, Value, json};
+use store::Store;
+
+/// Stands for half of a surrogate pair, which JSON can write and Rust cannot hold.
+const HALF: &str = "<half a pair>";
+
+/// A call of a command with its arguments.
+pub struct Call {
+    pub command: &'static str,
+    pub arguments: Value,
+}
+
+impl Call {
+    /// As JSON, for the page to parse: only so do keys such as `__proto__` arrive.
+    pub fn json(&self) -> String {
+        json!([self.command, self.arguments]).to_string().replace(HALF, "\\ud800")
+    }
+}
+
+/// Every command that can be called again and again, with arguments that it takes.
+pub fn valid_calls(store: &Store) -> Vec<Call> {
+    let first = |kind| store.list(kind, None).unwrap()[0].id().clone();
+    let (row, engagement, code) = (first(Kind::Stakeholder), first(Kind::Engagement), first(Kind::CodeListEntry));
+    let edit =
+        json!({ "change": "edit", "kind": "stakeholder", "id": row, "values": { "name": "Forged", "method": ["E"] } });
+    let add = json!({ "change": "add", "kind": "stakeholder", "values": { "name": "New", "engagementId": engagement, "priority": "H" }, "after": row });
+    let shift = json!({ "change": "move", "kind": "codeListEntry", "id": code, "after": null });
+    let last = store.list(Kind::Stakeholder, None).unwrap().pop().unwrap();
+    let remove = json!({ "change": "remove", "kind": "stakeholder", "id": last.id() });
+    let change = |change: Value| json!({ "changes": [change], "label": "Forged", "visit": "1" });
+    let calls = [
+        ("state", json!({})),
+        ("new_workspace", json!({ "template": "washington" })),
+        ("open_workspace", json!({})),
+        ("open_recent", json!({ "index": 0 })),
+        ("save_copy", json!({})),
+        ("facts", json!({})),
+        ("list", json!({ "kind": "stakeholder", "scope": engagement })),
+        ("get", json!({ "kind": "stakeholder", "ids": [row, row] })),
+        ("change", change(edit)),
+        ("change", change(add)),
+        ("change", change(shift)),
+        ("change", change(remove)),
+        ("undo", json!({})),
+        ("redo", json!({})),
+        ("history", json!({ "limit": 5 })),
+        ("history_of", json!({ "kind": "stakeholder", "id": row, "limit": 5 })),
+        ("export_matrix", json!({ "engagementId": engagement, "format": "xlsx" })),
+        ("cancel_export", json!({})),
+        ("show_in_folder", json!({})),
+        ("preference", json!({ "name": "forged" })),
+        ("set_preference", json!({ "name": "forged", "value": [1, "two"] })),
+    ];
+    calls.map(|(command, arguments)| Call { command, arguments }).into()
+}
+
+/// As many calls with one thing twisted in each.
+pub fn mutated(valid: &[Call], count: usize) -> Vec<Call> {
+    let mut dice = Dice(0x5eed);
+    let hostile = hostile_values();
+    let mutate = |index: usize| {
+        let Call { command, arguments } = &valid[index % valid.len()];
+        let mut arguments = arguments.clone();
+        let place = dice.choose(&places_in(&arguments, String::new())).clone();
+        twist(&mut arguments, &place, &hostile, &mut dice);
+        Call { command, arguments }
+    };
+    (0..count).map(mutate).collect()
+}
+
+/// A twist at one place: another value, a missing one, one too many, or the right one packed into a list.
+fn twist(arguments: &mut Value, place: &str, hostile: &[Value], dice: &mut Dice) {
+    const KEYS: [&str; 6] = ["__proto__", "constructor", "path", "file", "", "toString"];
+    let value = dice.choose(hostile).clone();
+    let target = arguments.pointer_mut(place).unwrap();
+    match (dice.below(5), target) {
+        (0, Value::Object(fields)) if !fields.is_empty() => {
+            let key = fields.keys().nth(dice.below(fields.len())).unwrap().clone();
+            fields.remove(&key);
+        }
+        (1 | 2, Value::Object(fields)) => drop(fields.insert((*dice.choose(&KEYS)).into(), value)),
+        (1, Value::Array(items)) => items.push(value),
+        (2, target) => *target = json!([target.take()]),
+        (_, target) => *target = value,
+    }
+}
+
+/// JSON pointers to everything inside, the whole included.
+fn places_in(value: &Value, here: String) -> Vec<String> {
+    let inner: Vec<_> = match value {
+        Value::Object(fields) => {
+            fields.iter().flat_map(|(key, value)| places_in(value, format!("{here}/{key}"))).collect()
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().flat_map(|(at, item)| places_in(item, format!("{here}/{at}"))).collect()
+        }
+        _ => Vec::new(),
+    };
+    std::iter::once(here).chain(inner).collect()
+}
+
+fn hostile_values() -> Vec<Value> {
+    let nested = |depth| (0..depth).fold(json!(null), |inner, _| json!([inner]));
+    let packed = (0..200).fold(json!("x"), |inner, _| json!({ "value": inner }));
+    let polluting: Map<String, Value> = [("__proto__".to_owned(), json!({ "forged": true }))].into_iter().collect();
+    vec![
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1.5),
+        json!(1e308),
+        json!(4_294_967_296_u64),
+        json!(9_007_199_254_740_993_u64),
+        json!(""),
+        json!(" "),
+        json!("\0"),
+        json!(HALF),
+        json!("__proto__"),
+        json!("../../../../etc/passwd"),
+        json!("file:///etc/passwd"),
+        json!("stakeholder'; DROP TABLE stakeholder; --"),
+        json!("STAKEHOLDER"),
+        json!("workspace"),
+        json!("remove"),
+        json!("00000000-0000-0000-0000-000000000000"),
+        json!("x".repeat(40_000)),
+        json!(vec![Value::Null; 5_000]),
+        json!([]),
+        json!({}),
+        nested(100),
+        nested(1_000),
+        packed,
+        Value::Object(polluting),
+    ]
+}
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % count
+    }
+
+    fn choose<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+}
+
+/// Everything in the file as the page would be told of it, in the order of the kinds.
+pub fn content(store: &Store) -> Vec<Vec<Entity>> {
+    Kind::ALL.iter().map(|kind| store.list(*kind, None).unwrap()).collect()
+}

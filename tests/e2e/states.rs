@@ -1,0 +1,158 @@
+//! The states of the window that are looked at and listened to: by which keys each is reached, what the
+//! page holds then, and by which keys one leaves it.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::window::Window;
+
+/// One state. Steps are keys (`Control+k`, `Down*3`), text to type (`'steer'`), or a control by its
+/// selector (`@[aria-label=Inspector]`), which is focused and pressed with Enter.
+pub struct State {
+    pub name: &'static str,
+    reach: &'static [&'static str],
+    holds: &'static str,
+    leave: &'static [&'static str],
+}
+
+const fn state(
+    name: &'static str,
+    reach: &'static [&'static str],
+    holds: &'static str,
+    leave: &'static [&'static str],
+) -> State {
+    State { name, reach, holds, leave }
+}
+
+const GRID: &str = "[role=grid] [role=row] .active";
+const UNDO: &[&str] = &["@.toast .btn"];
+
+/// In a workspace with rows, from the matrix and back to it.
+pub const MATRIX: &[State] = &[
+    state("matrix", &[], GRID, &[]),
+    state("no-inspector", &["Control+i"], "[aria-label=Inspector][aria-pressed=false]", &["Control+i"]),
+    state("range", &["Down*8", "Right*3", "Shift+Down*3"], ".ranged", &["Escape"]),
+    state("code-editor", &["Down*11", "Right*3", "Shift+Up*3", "'m'"], "[role=listbox] mark", &["Escape*2"]),
+    state("several-editor", &["Down*4", "Right*4", "F2"], "[role=listbox].several", &["Escape"]),
+    state("name-editor", &["Down*4", "F2"], ".editing textarea, .editing input", &["Escape"]),
+    state("refused", &["Down*6", "Right*3", "'fortnight'", "Enter", "Up"], "[aria-invalid=true]", &["Escape"]),
+    state("copied", &["Right", "Shift+Down*2", "Control+c"], ".copied", &["Escape*2"]),
+    state("new-row", &["Control+Down", "Down", "'Vendors'"], ".editing", &["Escape"]),
+    state("filter", &["@button[aria-label^=Filter]"], "[popover] fieldset", &["Escape"]),
+    state("sort", &["@button[aria-label^=Sort]"], "[popover] input", &["Escape"]),
+    state("columns", &["@button[aria-label^=Columns]"], "[popover] input", &["Escape"]),
+    state("find", &["Control+f", "'sdc'"], "[role=search]", &["Escape"]),
+    state("palette", &["Control+k", "'steer'"], "[role=option]", &["Escape"]),
+    state("commands", &["Control+k", "'>'"], "[role=option]", &["Escape"]),
+    state("keys", &["F1"], "dialog dl", &["Escape"]),
+    state("program-menu", &["@button[aria-label=Liaison]"], "[role=menu]", &["Escape"]),
+    state("workspace-menu", &["@nav.where button[aria-label^=Workspace]"], "[role=menu]", &["Escape"]),
+    state("engagement-menu", &["@nav.where button[aria-label^=Engagement]"], "[role=menu]", &["Escape"]),
+    state("template-dialog", &["Control+k", "'>new workspace'", "Enter"], "dialog [type=radio]", &["Escape"]),
+    state("naming-dialog", &["Control+k", "'>rename the eng'", "Enter"], "dialog form .input", &["Escape"]),
+    state("removed", &["Down*14", "Control+-"], ".toast .btn", UNDO),
+];
+
+/// The key lists, from the matrix and back to it.
+pub const KEY_LISTS: &[State] = &[
+    state("key-lists", &["Control+2"], "table [data-row]", &["Control+1"]),
+    state("key-lists-frequency", &["Control+2", "@.seg button:nth-child(3)"], "table.ruled", &["Control+1"]),
+    state(
+        "retired-code",
+        &["Control+2", "@.seg button:last-child", "@[data-row] .more button", "'r'", "Enter"],
+        "tr.retired",
+        &["@.toast .btn", "@.seg button:first-child", "Control+1"],
+    ),
+    state("code-menu", &["Control+2", "@[data-row] .more button"], "[role=menu]", &["Escape", "Control+1"]),
+];
+
+/// After an export, and after the workspace was closed.
+pub const EXPORTED: &[State] =
+    &[state("exported", &["Control+k", "'>export xlsx'", "Enter"], ".toast", &["@.toast .iconbtn"])];
+/// While an export of many rows is on its way.
+pub const EXPORTING: State =
+    state("exporting", &["Control+k", "'>export open'", "Enter"], "progress", &["@.toast .btn"]);
+/// At the end of many rows.
+pub const LAST: State = state("last", &["Control+End"], GRID, &[]);
+pub const START: &[State] = &[state("start", &["Control+k", "'>close the'", "Enter"], "main.start", &[])];
+pub const EMPTY: &[State] = &[state("empty", &[], ".empty .first", &[])];
+
+/// Waits for the window to be of use.
+pub async fn ready(window: &Window) {
+    window.until("the window is ready", "return document.querySelector('main [role=grid] .active, main .empty')").await;
+}
+
+/// Goes to a state from the upper left cell and waits until it stands still.
+pub async fn reach(window: &Window, state: &State) {
+    if window.run("return Boolean(document.activeElement?.closest('[role=grid]'))", vec![]).await == json!(true) {
+        window.press("Control", Key::Home).await;
+    }
+    for step in state.reach {
+        act(window, step).await;
+    }
+    let holds = format!("return document.querySelector({})", json!(state.holds));
+    window.until(&format!("{} is reached", state.name), &holds).await;
+    still(window).await;
+}
+
+/// Goes back to the matrix.
+pub async fn leave(window: &Window, state: &State) {
+    for step in state.leave {
+        act(window, step).await;
+    }
+    window
+        .run("document.querySelector('[role=grid] .active input, [role=grid] .active textarea')?.focus()", vec![])
+        .await;
+}
+
+/// The person's choice of light or dark, by the palette.
+pub async fn appear(window: &Window, theme: &str) {
+    window.press("Control", "k").await;
+    window.type_text(&format!(">{theme}")).await;
+    window.press("", Key::Enter).await;
+    let chosen = format!("return document.documentElement.dataset.theme === {}", json!(theme));
+    window.until(&format!("it is {theme}"), &chosen).await;
+    still(window).await;
+}
+
+/// Nothing moves any more, and what is there has been drawn.
+pub async fn still(window: &Window) {
+    window
+        .until("nothing moves", "return document.getAnimations().every((each) => each.playState !== 'running')")
+        .await;
+    let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+    window.page.execute_async(frames, vec![]).await.unwrap();
+}
+
+async fn act(window: &Window, step: &str) {
+    if let Some(text) = step.strip_prefix('\'') {
+        window.type_text(text.trim_end_matches('\'')).await;
+    } else if let Some(control) = step.strip_prefix('@') {
+        let there = format!("document.querySelector({})", json!(control));
+        window.until(&format!("{control} is there"), &format!("return {there}")).await;
+        window.run(&format!("{there}.focus()"), vec![]).await;
+        window.press("", Key::Enter).await;
+    } else {
+        let (keys, times) = step.split_once('*').map_or((step, 1), |(keys, times)| (keys, times.parse().unwrap()));
+        let (held, key) = keys.rsplit_once('+').unwrap_or(("", keys));
+        window.press(held, named(key).repeat(times)).await;
+    }
+}
+
+/// A key as the driver types it.
+fn named(key: &str) -> String {
+    let named = match key {
+        "Down" => Key::Down,
+        "Up" => Key::Up,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "F1" => Key::F1,
+        "F2" => Key::F2,
+        letter => return letter.to_owned(),
+    };
+    char::from(named).into()
+}
