@@ -42,7 +42,8 @@ async fn a_session_by_keys_is_undone_and_redone_after_a_restart_and_exported() {
     window.press_times(3, "Shift", Key::Down).await;
     window.press("Control", "d").await;
     window.cell_shows(10, 4, "M Monthly").await;
-    window.saved().await;
+    // The cells show what is on its way; the label says that it has arrived.
+    window.until("the fill is stored", "return document.querySelector('[aria-label^=\"Undo: Fill 3 cells\"]')").await;
     let last = window.stored();
     assert_eq!(last.len(), 18);
     let pasted = last[16].values().unwrap();
