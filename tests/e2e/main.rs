@@ -11,6 +11,7 @@ mod keyboard;
 mod mutations;
 mod offline;
 mod outside;
+mod palette;
 mod pictures;
 mod samples;
 mod states;
