@@ -26,6 +26,14 @@ fn kind() -> impl Strategy<Value = Kind> {
         1 => Just(Kind::Organization),
         1 => Just(Kind::Engagement),
         1 => Just(Kind::Workspace),
+        4 => prop::sample::select(vec![
+            Kind::BusinessCalendar,
+            Kind::Holiday,
+            Kind::StandingCommunication,
+            Kind::Touchpoint,
+            Kind::Commitment,
+            Kind::Waiver,
+        ]),
     ]
 }
 
@@ -79,6 +87,22 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
             json!({ "list": "method", "code": format!("x{code}"), "label": name })
         }
         Kind::Organization => json!({ "name": name, "side": "agency" }),
+        Kind::BusinessCalendar => json!({ "name": name, "timeZone": "Pacific" }),
+        Kind::Holiday => {
+            json!({ "calendarId": "Federal", "name": name, "rule": "first Monday in May", "shift": "stays" })
+        }
+        Kind::StandingCommunication => {
+            json!({ "engagementId": desk.engagement(), "name": name, "sort": "board", "rule": "every 2 weeks", "filter": "method=E" })
+        }
+        Kind::Touchpoint => {
+            json!({ "engagementId": desk.engagement(), "date": "2026-07-01", "stakeholderIds": "Public", "method": "E", "summary": text })
+        }
+        Kind::Commitment => {
+            json!({ "engagementId": desk.engagement(), "name": name, "stakeholderId": "Public", "heardBy": text })
+        }
+        Kind::Waiver => {
+            json!({ "engagementId": desk.engagement(), "stakeholderId": "Public", "occurrence": "2026-07-01", "reason": name })
+        }
         Kind::Engagement | Kind::Workspace => json!({ "name": name, "fiscalYearStart": 7 }),
     };
     let mut values = object(values);

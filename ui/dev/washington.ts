@@ -8,6 +8,7 @@ export const engagement: Engagement = {
   purpose: "How CTS and the agencies it serves work together while services move.",
   providerId: null,
   startsOn: null,
+  calendarId: null,
 };
 
 const KEY: [CodeList, string, string, string | null][] = [
@@ -79,6 +80,8 @@ export function stakeholders(count = ROWS.length): Stakeholder[] {
       definition: `Who is meant by ${name}.`,
       reportingRequirements: "",
       position: placeOf(index),
+      ownerId: null,
+      quietLimit: null,
     };
   });
 }

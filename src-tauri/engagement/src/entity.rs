@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use specta::Type;
 
 use crate::{
-    CodeListEntry, Engagement, Field, Following, Id, Organization, Refusal, Role, Stakeholder, Surroundings, Workspace,
+    BusinessCalendar, CodeListEntry, Commitment, Engagement, Field, Following, Holiday, Id, Organization, Refusal,
+    Role, Stakeholder, StandingCommunication, Surroundings, Touchpoint, Waiver, Workspace,
 };
 
 /// Field values by wire name, as they travel between screen, rules and file.
@@ -161,10 +162,16 @@ macro_rules! kinds {
 kinds! {
     Workspace: "workspace", "workspace", "workspaces";
     Organization: "organization", "organization", "organizations";
+    BusinessCalendar: "business_calendar", "calendar", "calendars";
+    Holiday: "holiday", "holiday", "holidays";
     Engagement: "engagement", "engagement", "engagements";
     Role: "role", "role", "roles";
     CodeListEntry: "code_list_entry", "code", "codes";
     Stakeholder: "stakeholder", "stakeholder", "stakeholders";
+    StandingCommunication: "standing_communication", "standing communication", "standing communications";
+    Touchpoint: "touchpoint", "touchpoint", "touchpoints";
+    Commitment: "commitment", "commitment", "commitments";
+    Waiver: "waiver", "waiver", "waivers";
 }
 
 impl Kind {

@@ -4,8 +4,10 @@
 //! know of other entities comes in through [`Surroundings`].
 
 mod cadence;
+mod calendar;
 mod change;
 mod code_list;
+mod communication;
 mod engagement;
 mod entity;
 mod field;
@@ -20,11 +22,18 @@ mod stakeholder;
 mod surroundings;
 pub mod template;
 mod text;
+mod time_of_day;
 mod workspace;
 
 pub use cadence::Cadence;
+pub use calendar::{BusinessCalendar, ClosedDays, DayRule, FiscalQuarter, Holiday, Shift, TimeZone};
 pub use change::{Change, Deed, Done, Touched};
 pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
+pub use communication::{
+    Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState, Deferral, DueItem,
+    DueKind, Filter, Load, Outlook, Owed, Plan, Promised, QuietItem, StandingCommunication, StandingKind, Step,
+    TimelineEntry, Today, Touchpoint, Waiver, WhatToSay,
+};
 pub use engagement::Engagement;
 pub use entity::{Concept, Entity, Kind, KindFacts, Values, facts};
 pub use field::{Choice, Content, Field};
@@ -38,4 +47,5 @@ pub use role::Role;
 pub use stakeholder::Stakeholder;
 pub use surroundings::{Following, Surroundings};
 pub use text::{Id, LONGEST_TEXT, Name, Side, Text};
+pub use time_of_day::TimeOfDay;
 pub use workspace::{Month, Workspace};

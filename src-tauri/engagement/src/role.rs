@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Choice, Concept, Content, Field, Id, Kind, Name, Position, Refusal, Side, Surroundings, Text};
+use crate::{Choice, Concept, Content, Entity, Field, Id, Kind, Name, Position, Refusal, Side, Surroundings, Text};
 
 /// A position in the engagement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -63,5 +63,23 @@ impl Concept for Role {
 
     fn check(&self, before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {
         crate::engagement::belongs(before.map(|it| &it.engagement_id), &self.engagement_id, around)
+    }
+
+    fn may_go(&self, around: &dyn Surroundings) -> Result<(), Refusal> {
+        let owns = |entity: &Entity| match entity {
+            Entity::Stakeholder(it) => it.owner_id.as_ref() == Some(&self.id),
+            Entity::StandingCommunication(it) => it.owner_id.as_ref() == Some(&self.id),
+            _ => false,
+        };
+        for kind in [Kind::Stakeholder, Kind::StandingCommunication] {
+            if let Some(owned) = around.all(kind)?.iter().find(|entity| owns(entity)) {
+                return Err(Refusal::impossible(format!(
+                    "{} is the owner of {}. Give that another owner first.",
+                    self.name,
+                    owned.title()
+                )));
+            }
+        }
+        Ok(())
     }
 }
