@@ -107,7 +107,7 @@ export class FakeFile {
         reportingRequirements: "",
       },
       codeListEntry: { rule: null, retired: false },
-      engagement: { purpose: "", providerId: null, startsOn: null },
+      engagement: { purpose: "", providerId: null, startsOn: null, calendarId: null },
     };
     const entity = { kind, id, position: "", ...empty[kind], ...values } as Entity;
     const siblings = this.list(kind, scopeOf(entity));
