@@ -28,7 +28,7 @@ pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
 pub use engagement::Engagement;
 pub use entity::{Concept, Entity, Kind, KindFacts, Values, facts};
 pub use field::{Choice, Content, Field};
-pub use label::label_of;
+pub use label::{grouped, label_of};
 pub use matrix::Matrix;
 pub use organization::Organization;
 pub use position::Position;
