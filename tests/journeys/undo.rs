@@ -1,11 +1,26 @@
 //! Any sequence of edits, undone, gives the first state byte for byte; redone, the last.
 
-use engagement::{Change, Kind};
+use engagement::{Change, Content, Id, Kind};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, object};
+
+/// Kinds that refer to others, and those they refer to.
+const WHO_IS_WHO: &[Kind] = &[
+    Kind::Person,
+    Kind::Service,
+    Kind::Membership,
+    Kind::Group,
+    Kind::GroupMember,
+    Kind::Coordination,
+    Kind::Assignment,
+    Kind::Deliverable,
+    Kind::Responsibility,
+    Kind::Decision,
+    Kind::DecisionRight,
+];
 
 #[derive(Debug, Clone)]
 enum Act {
@@ -26,6 +41,7 @@ fn kind() -> impl Strategy<Value = Kind> {
         1 => Just(Kind::Organization),
         1 => Just(Kind::Engagement),
         1 => Just(Kind::Workspace),
+        8 => prop::sample::select(WHO_IS_WHO),
     ]
 }
 
@@ -57,8 +73,13 @@ fn change(desk: &Desk, act: Act) -> Option<Change> {
     match act {
         Act::Add(kind, text) => Some(Change::Add { kind, values: filled(desk, kind, &text), after: None }),
         Act::Edit(kind, at, field, text) => {
-            let field = field.get(kind.fields()).name;
-            Some(Change::Edit { kind, id: row(kind, at)?, values: object(json!({ field: text })) })
+            let field = field.get(kind.fields());
+            let typed = match field.value {
+                // Text would never name an entry; the last two are the ones that come and go.
+                Content::Reference { kind } => ids(kind).iter().rev().nth(text.len() % 3).map(Id::to_string),
+                _ => Some(text),
+            };
+            Some(Change::Edit { kind, id: row(kind, at)?, values: object(json!({ field.name: typed })) })
         }
         Act::Remove(kind, at) => Some(Change::Remove { kind, id: row(kind, at)? }),
         Act::Move(kind, at, after) => {
@@ -71,6 +92,8 @@ fn change(desk: &Desk, act: Act) -> Option<Change> {
 
 fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
     let name = format!("n {text}");
+    // The one added last: it is the one most likely to be removed with what refers to it.
+    let one = |kind| desk.store.list(kind, None).unwrap().last().map(|it| it.id().to_string());
     let values: Value = match kind {
         Kind::Stakeholder => json!({ "engagementId": desk.engagement(), "name": name, "definition": text }),
         Kind::Role => json!({ "engagementId": desk.engagement(), "name": name, "side": "both", "description": text }),
@@ -79,6 +102,25 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
             json!({ "list": "method", "code": format!("x{code}"), "label": name })
         }
         Kind::Organization => json!({ "name": name, "side": "agency" }),
+        Kind::Person => json!({ "name": name, "title": text, "notes": text }),
+        Kind::Service | Kind::Deliverable | Kind::Decision => {
+            json!({ "engagementId": desk.engagement(), "name": name })
+        }
+        Kind::Group => json!({ "engagementId": desk.engagement(), "name": name, "form": "board" }),
+        Kind::Membership => json!({ "serviceId": one(Kind::Service), "organizationId": one(Kind::Organization) }),
+        Kind::GroupMember => json!({ "groupId": one(Kind::Group), "personId": one(Kind::Person), "leads": text }),
+        Kind::Coordination => {
+            json!({ "roleId": one(Kind::Role), "relation": "coordinates", "toStakeholderId": one(Kind::Stakeholder) })
+        }
+        Kind::Assignment => {
+            json!({ "roleId": one(Kind::Role), "personId": one(Kind::Person), "startsOn": "2026-07-01" })
+        }
+        Kind::Responsibility => {
+            json!({ "deliverableId": one(Kind::Deliverable), "roleId": one(Kind::Role), "letter": "R" })
+        }
+        Kind::DecisionRight => {
+            json!({ "decisionId": one(Kind::Decision), "right": "ratify", "groupId": one(Kind::Group) })
+        }
         Kind::Engagement | Kind::Workspace => json!({ "name": name, "fiscalYearStart": 7 }),
     };
     let mut values = object(values);

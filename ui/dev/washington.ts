@@ -79,6 +79,10 @@ export function stakeholders(count = ROWS.length): Stakeholder[] {
       definition: `Who is meant by ${name}.`,
       reportingRequirements: "",
       position: placeOf(index),
+      roleId: null,
+      personId: null,
+      organizationId: null,
+      groupId: null,
     };
   });
 }

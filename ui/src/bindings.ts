@@ -60,6 +60,22 @@ export const events = {
 };
 
 /* Types */
+/**  A person holds a role, for an agency or for all of them. */
+export type Assignment = {
+	/**  Identity. */
+	id: Id,
+	/**  The role. */
+	roleId: Id,
+	/**  Who holds it. */
+	personId: Id,
+	/**  The agency for which they hold it; none where it is for no agency in particular. */
+	organizationId: Id | null,
+	/**  The first day; none where it is not known. */
+	startsOn: string | null,
+	/**  The last day; none while no end is known. */
+	endsOn: string | null,
+};
+
 /**  One change. Several of them make one transaction and one undo step. */
 export type Change = 
 /**  A new entity with these values. */
@@ -168,6 +184,52 @@ kind: Kind } |
 /**  The place in its list; moved, never typed. */
 { type: "position" };
 
+/**  One point of coordination of a role, to exactly one role, stakeholder, organization or group. */
+export type Coordination = {
+	/**  Identity. */
+	id: Id,
+	/**  The role whose point it is. */
+	roleId: Id,
+	/**  How the role stands to it. */
+	relation: Relation,
+	/**  The role it leads to. */
+	toRoleId: Id | null,
+	/**  The row of the matrix it leads to. */
+	toStakeholderId: Id | null,
+	/**  The organization it leads to. */
+	toOrganizationId: Id | null,
+	/**  The group it leads to. */
+	toGroupId: Id | null,
+	/**  Place among the points of its role. */
+	position: Position,
+};
+
+/**  Something that is decided again and again. */
+export type Decision = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  The topic. */
+	name: Name,
+	/**  Place in the table. */
+	position: Position,
+};
+
+/**  A role or a group has a right over a topic. */
+export type DecisionRight = {
+	/**  Identity. */
+	id: Id,
+	/**  The topic. */
+	decisionId: Id,
+	/**  The right. */
+	right: Right,
+	/**  The role that has it. */
+	roleId: Id | null,
+	/**  The group that has it. */
+	groupId: Id | null,
+};
+
 /**  What happened to an entity. */
 export type Deed = 
 /**  It is new. */
@@ -176,6 +238,18 @@ export type Deed =
 "edited" | 
 /**  It is gone. */
 "removed";
+
+/**  Something that is made or done in the engagement. */
+export type Deliverable = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  Place in the table. */
+	position: Position,
+};
 
 /**  A transaction that was stored. */
 export type Done = {
@@ -209,14 +283,36 @@ export type Entity = {
 } & Workspace | {
 	kind: "organization",
 } & Organization | {
+	kind: "person",
+} & Person | {
 	kind: "engagement",
 } & Engagement | {
+	kind: "service",
+} & Service | {
+	kind: "membership",
+} & Membership | {
 	kind: "role",
 } & Role | {
+	kind: "group",
+} & Group | {
+	kind: "groupMember",
+} & GroupMember | {
 	kind: "codeListEntry",
 } & CodeListEntry | {
 	kind: "stakeholder",
-} & Stakeholder;
+} & Stakeholder | {
+	kind: "coordination",
+} & Coordination | {
+	kind: "assignment",
+} & Assignment | {
+	kind: "deliverable",
+} & Deliverable | {
+	kind: "responsibility",
+} & Responsibility | {
+	kind: "decision",
+} & Decision | {
+	kind: "decisionRight",
+} & DecisionRight;
 
 /**  A document that was written. */
 export type Exported = {
@@ -265,6 +361,55 @@ export type FieldChange = {
 /**  A spreadsheet format. */
 export type Format = "xlsx" | "ods" | "csv";
 
+/**  A body that the plan names and that is no role. */
+export type Group = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  Short form, such as TSB. */
+	abbreviation: Text,
+	/**  What kind of body it is. */
+	form: GroupForm,
+	/**  What it is for and when it meets. */
+	description: Text,
+	/**  Place in the list of groups. */
+	position: Position,
+};
+
+/**  What kind of body a group is. */
+export type GroupForm = 
+/**  Decides or governs. L: Enterprise IT Service Board. */
+"board" | 
+/**  Advises. */
+"council" | 
+/**  Steers. */
+"committee" | 
+/**  A standing part of the government. */
+"office" | 
+/**  Executives of an organization. */
+"management" | 
+/**  Works together on delivery. M: a service delivery team is one per Information Officer. */
+"team";
+
+/**  A seat in a group: a role, a person or both, and the organization they represent. */
+export type GroupMember = {
+	/**  Identity. */
+	id: Id,
+	/**  The group. */
+	groupId: Id,
+	/**  The role that has the seat. */
+	roleId: Id | null,
+	/**  The person who sits in it. */
+	personId: Id | null,
+	/**  The department or agency they represent. */
+	organizationId: Id | null,
+	/**  Whether they lead the group. */
+	leads: boolean,
+};
+
 /**  One step of history. */
 export type HistoryEntry = {
 	/**  Its place in the order of steps. */
@@ -283,7 +428,7 @@ export type HistoryEntry = {
 export type Id = string;
 
 /**  The kinds of entity a workspace holds. */
-export type Kind = "workspace" | "organization" | "engagement" | "role" | "codeListEntry" | "stakeholder";
+export type Kind = "workspace" | "organization" | "person" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight";
 
 /**  What the screen and the command line know of a kind. */
 export type KindFacts = {
@@ -299,6 +444,18 @@ export type KindFacts = {
 
 /**  Told when the window is about to close: hand over what is being typed, then call `leave`. */
 export type LeavingEvent = null;
+
+/**  One agency consumes one service. */
+export type Membership = {
+	/**  Identity. */
+	id: Id,
+	/**  The service. */
+	serviceId: Id,
+	/**  The agency. */
+	organizationId: Id,
+	/**  Since when, how much, under which agreement. */
+	notes: Text,
+};
 
 /**  A month by number, January is 1. */
 export type Month = number;
@@ -323,10 +480,47 @@ export type Organization = {
 	abbreviation: Text,
 	/**  Provider or agency. */
 	side: Side,
+	/**  The organization of which it is a part. */
+	parentId: Id | null,
+	/**  What it is for, in its own words. */
+	mission: Text,
+	/**  What matters to it now, the first one first. */
+	priorities: Name[],
+	/**  How to reach it as an organization. */
+	contact: Text,
+};
+
+/**  A person. */
+export type Person = {
+	/**  Identity. */
+	id: Id,
+	/**  Full name. */
+	name: Name,
+	/**  Position in their own organization, such as Deputy Director. */
+	title: Text,
+	/**  Where they work. */
+	organizationId: Id | null,
+	/**  Number at work. */
+	phone: Text,
+	/**  Address at work. */
+	email: Text,
+	/**  What helps in working together. */
+	notes: Text,
 };
 
 /**  A place in an ordered list. */
 export type Position = string;
+
+/**  What part a role has in a deliverable. */
+export type RaciLetter = 
+/**  Does the work. */
+"R" | 
+/**  Answers for it. */
+"A" | 
+/**  Is asked before. */
+"C" | 
+/**  Is told after. */
+"I";
 
 export type Recent = {
 	path: string,
@@ -366,6 +560,42 @@ reason: string } |
 /**  One sentence for the person, with where the details are. */
 reason: string };
 
+/**  How a role stands to what it coordinates with. */
+export type Relation = 
+/**  Answers to it. M. */
+"accountableTo" | 
+/**  Hands it what it cannot settle itself. M. */
+"escalatesTo" | 
+/**  Gives it direction. M. */
+"directs" | 
+/**  Works with it. W, points of coordination. */
+"coordinates";
+
+/**  A role's part in a deliverable. */
+export type Responsibility = {
+	/**  Identity. */
+	id: Id,
+	/**  The deliverable. */
+	deliverableId: Id,
+	/**  The role. */
+	roleId: Id,
+	/**  Its part. */
+	letter: RaciLetter,
+};
+
+/**  A right over a topic. */
+export type Right = 
+/**  Brings what is needed to decide. */
+"inform" | 
+/**  Decides. */
+"decide" | 
+/**  Is told what was decided. */
+"notify" | 
+/**  Confirms before it holds. */
+"ratify" | 
+/**  Sees that it is kept, with consequences. */
+"sanction";
+
 /**  A position in the engagement. */
 export type Role = {
 	/**  Identity. */
@@ -384,6 +614,14 @@ export type Role = {
 	interests: Name[],
 	/**  Place in the table of roles. */
 	position: Position,
+	/**  Whether it keeps the relationship with agencies, so that its holders stand in the roster. */
+	liaison: boolean,
+	/**  The logs it keeps, such as the issue log. W. */
+	keeps: Name[],
+	/**  What the role is, by its charter. A. */
+	charterIs: Name[],
+	/**  What it is not, by its charter. A. */
+	charterIsNot: Name[],
 };
 
 /**  What a step did to one row. */
@@ -393,6 +631,20 @@ export type RowHistoryEntry = {
 	/**  The fields that changed; empty where the row came or went. */
 	changes: FieldChange[],
 } & HistoryEntry;
+
+/**  A service of the provider that the engagement touches. */
+export type Service = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement that touches it. */
+	engagementId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  What it gives an agency. */
+	description: Text,
+	/**  Place in the directory. */
+	position: Position,
+};
 
 /**  Which party something belongs to. */
 export type Side = 
@@ -428,6 +680,14 @@ export type Stakeholder = {
 	reportingRequirements: Text,
 	/**  Place in the matrix. */
 	position: Position,
+	/**  The role it stands for, whose name it then has. */
+	roleId: Id | null,
+	/**  The person it stands for. */
+	personId: Id | null,
+	/**  The organization it stands for. */
+	organizationId: Id | null,
+	/**  The group it stands for. */
+	groupId: Id | null,
 };
 
 export type Start = {

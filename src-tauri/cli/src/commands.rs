@@ -50,7 +50,7 @@ fn list(of: &Of, within: &Within, output: &Output) -> Result<(), Refusal> {
     if output.json {
         return print_json(&entities);
     }
-    show::entries(of.kind, &entities)
+    show::entries(&store, of.kind, &entities)
 }
 
 fn add(of: &Of, values: Assignments, within: &Within, output: &Output) -> Result<(), Refusal> {

@@ -1,26 +1,45 @@
 //! Prints entries and history for people: aligned columns, one line an entry.
 
+use std::collections::HashMap;
+
 use engagement::{Content, Entity, Field, Kind, Refusal};
-use store::HistoryEntry;
+use serde_json::Value;
+use store::{HistoryEntry, Store};
 
 /// The longest cell printed whole, in characters; `--json` has everything.
 const LONGEST_CELL: usize = 48;
 
 /// Prints the entries of a kind under the headers of their fields.
-pub fn entries(kind: Kind, entities: &[Entity]) -> Result<(), Refusal> {
+pub fn entries(store: &Store, kind: Kind, entities: &[Entity]) -> Result<(), Refusal> {
     let fits = |field: &&Field| {
-        !matches!(field.value, Content::Prose | Content::Lines | Content::Position | Content::Reference { .. })
+        !matches!(field.value, Content::Prose | Content::Lines | Content::Position) && field.name != "engagementId"
     };
     let fields: Vec<_> = kind.fields().iter().filter(fits).collect();
+    let names = names(store, &fields)?;
     let mut lines =
         vec![std::iter::once("Id").chain(fields.iter().map(|field| field.short)).map(str::to_owned).collect()];
     for entity in entities {
         let values = entity.values()?;
-        let cells = fields.iter().map(|field| cell(values.get(field.name)));
+        let cells = fields.iter().map(|field| {
+            let value = values.get(field.name);
+            value.and_then(Value::as_str).and_then(|id| names.get(id)).cloned().unwrap_or_else(|| cell(value))
+        });
         lines.push(std::iter::once(entity.id().to_string()).chain(cells).collect());
     }
     columns(&lines);
     Ok(())
+}
+
+/// What the entries are called to which these fields refer, by id.
+fn names(store: &Store, fields: &[&Field]) -> Result<HashMap<String, String>, Refusal> {
+    let mut names = HashMap::new();
+    for field in fields {
+        if let Content::Reference { kind } = field.value {
+            let all = store.list(kind, None)?;
+            names.extend(all.iter().map(|it| (it.id().to_string(), cell(Some(&it.title().into())))));
+        }
+    }
+    Ok(names)
 }
 
 /// Prints steps of history, newest first.
@@ -33,12 +52,12 @@ pub fn history(steps: &[HistoryEntry]) {
     columns(&lines);
 }
 
-fn cell(value: Option<&serde_json::Value>) -> String {
+fn cell(value: Option<&Value>) -> String {
     let text = match value {
-        None | Some(serde_json::Value::Null) => String::new(),
-        Some(serde_json::Value::String(text)) => text.clone(),
-        Some(serde_json::Value::Bool(flag)) => (if *flag { "yes" } else { "no" }).to_owned(),
-        Some(serde_json::Value::Array(list)) => {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Bool(flag)) => (if *flag { "yes" } else { "no" }).to_owned(),
+        Some(Value::Array(list)) => {
             let words: Vec<_> = list.iter().filter_map(|word| word.as_str()).collect();
             words.join("; ")
         }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::surroundings::known;
 use crate::{Concept, Content, Entity, Field, Id, Kind, Name, Refusal, Surroundings, Text};
 
 /// One plan with its stakeholders and roles.
@@ -77,5 +78,40 @@ pub(crate) fn belongs(before: Option<&Id>, now: &Id, around: &dyn Surroundings) 
         }
         None if around.find(Kind::Engagement, now)?.is_some() => Ok(()),
         None => Err(Refusal::gone(Kind::Engagement.word())),
+    }
+}
+
+/// The engagement in which an entity stands.
+pub(crate) fn home(kind: Kind, id: &Id, around: &dyn Surroundings) -> Result<Id, Refusal> {
+    let entity = known(around, kind, id)?;
+    stands_in(&entity).cloned().ok_or_else(|| Refusal::internal(format!("a {} stands in no engagement", kind.word())))
+}
+
+/// The entity, if it is there and stands in the engagement `home` or in none at all.
+pub(crate) fn at_home(
+    field: &str,
+    kind: Kind,
+    id: &Id,
+    home: &Id,
+    around: &dyn Surroundings,
+) -> Result<Entity, Refusal> {
+    let entity = known(around, kind, id)?;
+    match stands_in(&entity) {
+        Some(elsewhere) if elsewhere != home => Err(Refusal::invalid(
+            field,
+            format!("{} stands in another engagement. Choose a {} of this one.", entity.title(), kind.word()),
+        )),
+        _ => Ok(entity),
+    }
+}
+
+fn stands_in(entity: &Entity) -> Option<&Id> {
+    match entity {
+        Entity::Role(it) => Some(&it.engagement_id),
+        Entity::Group(it) => Some(&it.engagement_id),
+        Entity::Stakeholder(it) => Some(&it.engagement_id),
+        Entity::Deliverable(it) => Some(&it.engagement_id),
+        Entity::Decision(it) => Some(&it.engagement_id),
+        _ => None,
     }
 }

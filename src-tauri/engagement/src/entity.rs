@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use specta::Type;
 
 use crate::{
-    CodeListEntry, Engagement, Field, Following, Id, Organization, Refusal, Role, Stakeholder, Surroundings, Workspace,
+    Assignment, CodeListEntry, Coordination, Decision, DecisionRight, Deliverable, Engagement, Field, Following, Group,
+    GroupMember, Id, Membership, Organization, Person, Refusal, Responsibility, Role, Service, Stakeholder,
+    Surroundings, Workspace,
 };
 
 /// Field values by wire name, as they travel between screen, rules and file.
@@ -20,8 +22,14 @@ pub trait Concept: Serialize + DeserializeOwned {
 
     /// Identity.
     fn id(&self) -> &Id;
-    /// What people call it.
-    fn title(&self) -> &str;
+    /// What people call it; nothing where it only ties others together.
+    fn title(&self) -> &str {
+        ""
+    }
+    /// What people call it, also where its name is made of the names of others.
+    fn called(&self, _around: &dyn Surroundings) -> Result<String, Refusal> {
+        Ok(self.title().to_owned())
+    }
     /// Rules over the whole entity and its surroundings; `before` is what is stored now.
     fn check(&self, _before: Option<&Self>, _around: &dyn Surroundings) -> Result<(), Refusal> {
         Ok(())
@@ -32,6 +40,10 @@ pub trait Concept: Serialize + DeserializeOwned {
     }
     /// Edits of other entities that an edit of this one brings with it, in the same transaction.
     fn followed_by(&self, _before: &Self, _around: &dyn Surroundings) -> Following {
+        Ok(Vec::new())
+    }
+    /// Edits of others that refer to it and stay when it goes, in the same transaction, before it goes.
+    fn leaves(&self, _around: &dyn Surroundings) -> Following {
         Ok(Vec::new())
     }
 }
@@ -111,9 +123,13 @@ macro_rules! kinds {
             pub fn id(&self) -> &Id {
                 match self { $(Entity::$kind(it) => it.id()),* }
             }
-            /// What people call it.
+            /// What people call it; nothing where it only ties others together.
             pub fn title(&self) -> &str {
                 match self { $(Entity::$kind(it) => it.title()),* }
+            }
+            /// What people call it, also where its name is made of the names of others.
+            pub fn called(&self, around: &dyn Surroundings) -> Result<String, Refusal> {
+                match self { $(Entity::$kind(it) => it.called(around)),* }
             }
             /// Its values by wire name, without the kind.
             pub fn values(&self) -> Result<Values, Refusal> {
@@ -129,6 +145,10 @@ macro_rules! kinds {
             /// Whether it may be removed.
             pub fn may_go(&self, around: &dyn Surroundings) -> Result<(), Refusal> {
                 match self { $(Entity::$kind(it) => it.may_go(around)),* }
+            }
+            /// Edits of others that refer to it and stay when it goes.
+            pub fn leaves(&self, around: &dyn Surroundings) -> Following {
+                match self { $(Entity::$kind(it) => it.leaves(around)),* }
             }
             /// Edits of other entities that this edit brings with it.
             pub fn followed_by(&self, before: &Entity, around: &dyn Surroundings) -> Following {
@@ -161,10 +181,21 @@ macro_rules! kinds {
 kinds! {
     Workspace: "workspace", "workspace", "workspaces";
     Organization: "organization", "organization", "organizations";
+    Person: "person", "person", "people";
     Engagement: "engagement", "engagement", "engagements";
+    Service: "service", "service", "services";
+    Membership: "membership", "membership", "memberships";
     Role: "role", "role", "roles";
+    Group: "groups", "group", "groups";
+    GroupMember: "group_member", "group member", "group members";
     CodeListEntry: "code_list_entry", "code", "codes";
     Stakeholder: "stakeholder", "stakeholder", "stakeholders";
+    Coordination: "coordination", "point of coordination", "points of coordination";
+    Assignment: "assignment", "assignment", "assignments";
+    Deliverable: "deliverable", "deliverable", "deliverables";
+    Responsibility: "responsibility", "responsibility", "responsibilities";
+    Decision: "decision", "decision topic", "decision topics";
+    DecisionRight: "decision_right", "decision right", "decision rights";
 }
 
 impl Kind {
@@ -189,7 +220,7 @@ impl std::str::FromStr for Kind {
             .iter()
             .copied()
             .find(|kind| {
-                [kind.table(), kind.word(), kind.words()].contains(&wanted.as_str())
+                [kind.table(), kind.word(), kind.words()].map(|known| known.replace(' ', "_")).contains(&wanted)
                     || kind.table().replace('_', "") == wanted
             })
             .ok_or_else(|| {

@@ -109,6 +109,11 @@ impl Field {
         self.synonyms = synonyms;
         self
     }
+    /// The engagement something stands in, alike for every kind that stands in one.
+    pub const fn engagement() -> Self {
+        Self::new("engagementId", "Engagement", "The plan it belongs to.")
+            .holds(Content::Reference { kind: Kind::Engagement })
+    }
     /// The place in a list, alike for every ordered kind.
     pub const fn position() -> Self {
         Self::new("position", "Position", "Place in its list.").holds(Content::Position)

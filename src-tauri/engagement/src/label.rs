@@ -1,31 +1,31 @@
 //! Says in words what a transaction does, for undo, history and screen readers.
 
-use crate::{Change, Entity, Kind};
+use crate::{Change, Id, Kind};
 
 /// The longest name shown whole in a label, in characters.
 const LONGEST_NAME: usize = 60;
 
-/// The label of a transaction from its changes and, change by change, the entity each speaks of:
-/// as it was for an edit, a removal or a move, as it is for an addition.
-pub fn label_of(changes: &[Change], entities: &[Entity]) -> String {
-    let (Some(change), Some(entity)) = (changes.first(), entities.first()) else {
+/// The label of a transaction from its changes and, change by change, the entity each speaks of with
+/// what it is called: as it was for an edit, a removal or a move, as it is for an addition.
+pub fn label_of(changes: &[Change], entities: &[(Id, String)]) -> String {
+    let (Some(change), Some((entity, name))) = (changes.first(), entities.first()) else {
         return "Change nothing".into();
     };
     let kind = change.kind();
     let one_kind = changes.iter().all(|change| change.kind() == kind);
-    let one_entity = entities.iter().all(|other| other.id() == entity.id());
+    let one_entity = entities.iter().all(|(other, _)| other == entity);
     let one_verb = changes.iter().all(|other| verb(other) == verb(change));
     match changes.len() {
-        1 => of_one(change, entity),
+        1 => of_one(change, name),
         count if !one_kind => format!("Change {} entries", grouped(count)),
-        _ if one_entity => format!("Edit {}", short(entity.title())),
+        _ if one_entity => format!("Edit {}", short(name)),
         count if one_verb => format!("{} {}", verb(change), counted(kind, count)),
         count => format!("Change {}", counted(kind, count)),
     }
 }
 
-fn of_one(change: &Change, entity: &Entity) -> String {
-    let name = short(entity.title());
+fn of_one(change: &Change, name: &str) -> String {
+    let name = short(name);
     match change {
         Change::Add { kind, .. } => format!("Add {} {name}", kind.word()),
         Change::Remove { .. } => format!("Remove {name}"),
@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn a_number_is_written_in_groups_of_three() {
-        for (count, written) in [(0, "0"), (999, "999"), (1_000, "1,000"), (12_500, "12,500"), (1_000_000, "1,000,000")] {
+        for (count, written) in [(0, "0"), (999, "999"), (1_000, "1,000"), (12_500, "12,500"), (1_000_000, "1,000,000")]
+        {
             assert_eq!(grouped(count), written);
         }
     }

@@ -3,38 +3,52 @@
 //! Pure: no I/O, no clock, no SQL, no window. Time and ids come in as arguments; what a rule must
 //! know of other entities comes in through [`Surroundings`].
 
+mod assignment;
 mod cadence;
 mod change;
 mod code_list;
+mod coordination;
+mod decision;
+mod deliverable;
 mod engagement;
 mod entity;
 mod field;
+mod group;
 mod label;
 mod matrix;
 mod organization;
+mod person;
 mod position;
 mod read;
 mod refusal;
 mod role;
+mod service;
 mod stakeholder;
 mod surroundings;
 pub mod template;
 mod text;
 mod workspace;
 
+pub use assignment::Assignment;
 pub use cadence::Cadence;
 pub use change::{Change, Deed, Done, Touched};
 pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
+pub use coordination::{Coordination, Relation};
+pub use decision::{Decision, DecisionRight, Right};
+pub use deliverable::{Deliverable, RaciLetter, Responsibility};
 pub use engagement::Engagement;
 pub use entity::{Concept, Entity, Kind, KindFacts, Values, facts};
 pub use field::{Choice, Content, Field};
+pub use group::{Group, GroupForm, GroupMember};
 pub use label::{grouped, label_of};
 pub use matrix::Matrix;
 pub use organization::Organization;
+pub use person::Person;
 pub use position::Position;
 pub use read::{complete, read_values};
 pub use refusal::Refusal;
 pub use role::Role;
+pub use service::{Membership, Service};
 pub use stakeholder::Stakeholder;
 pub use surroundings::{Following, Surroundings};
 pub use text::{Id, LONGEST_TEXT, Name, Side, Text};

@@ -135,7 +135,9 @@ fn read_reference(field: &Field, typed: &str, kind: Kind, around: &dyn Surroundi
     if Id::try_from(typed).is_ok() {
         return Ok(typed.into());
     }
-    let named: Vec<_> = around.all(kind)?.into_iter().filter(|entity| entity.title() == typed).collect();
+    let wanted = typed.to_lowercase();
+    let mut named = around.all(kind)?;
+    named.retain(|entity| entity.title().to_lowercase() == wanted);
     match named.as_slice() {
         [one] => Ok(one.id().as_ref().into()),
         [] => Err(Refusal::invalid(

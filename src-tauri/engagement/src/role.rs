@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Choice, Concept, Content, Field, Id, Kind, Name, Position, Refusal, Side, Surroundings, Text};
+use crate::{
+    Choice, Concept, Content, Field, Following, Id, Kind, Name, Position, Refusal, Side, Stakeholder, Surroundings,
+    Text,
+};
 
 /// A position in the engagement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -25,6 +28,14 @@ pub struct Role {
     pub interests: Vec<Name>,
     /// Place in the table of roles.
     pub position: Position,
+    /// Whether it keeps the relationship with agencies, so that its holders stand in the roster.
+    pub liaison: bool,
+    /// The logs it keeps, such as the issue log. W.
+    pub keeps: Vec<Name>,
+    /// What the role is, by its charter. A.
+    pub charter_is: Vec<Name>,
+    /// What it is not, by its charter. A.
+    pub charter_is_not: Vec<Name>,
 }
 
 const SIDES: &[Choice] = &[
@@ -35,9 +46,7 @@ const SIDES: &[Choice] = &[
 
 impl Concept for Role {
     const FIELDS: &'static [Field] = &[
-        Field::new("engagementId", "Engagement", "The plan it belongs to.")
-            .holds(Content::Reference { kind: Kind::Engagement })
-            .wide(20),
+        Field::engagement(),
         Field::new("name", "Role", "What the position is called.").wide(28),
         Field::new("abbreviation", "Abbreviation", "How people shorten it.").optional().wide(12),
         Field::new("side", "Side", "Whose position it is.").holds(Content::Choice { choices: SIDES }).wide(10),
@@ -50,6 +59,22 @@ impl Concept for Role {
             .optional()
             .wide(40),
         Field::position(),
+        Field::new("liaison", "Liaison", "Keeps the relationship with agencies; its holders stand in the roster.")
+            .holds(Content::Flag)
+            .optional()
+            .wide(9),
+        Field::new("keeps", "Keeps", "The logs it keeps, such as the issue log, one a line.")
+            .holds(Content::Lines)
+            .optional()
+            .wide(24),
+        Field::new("charterIs", "Is", "What the role is, by its charter, a point a line.")
+            .holds(Content::Lines)
+            .optional()
+            .wide(40),
+        Field::new("charterIsNot", "Is not", "What the role is not, by its charter, a point a line.")
+            .holds(Content::Lines)
+            .optional()
+            .wide(40),
     ];
     const SCOPE: Option<&'static str> = Some("engagementId");
 
@@ -63,5 +88,13 @@ impl Concept for Role {
 
     fn check(&self, before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {
         crate::engagement::belongs(before.map(|it| &it.engagement_id), &self.engagement_id, around)
+    }
+
+    fn followed_by(&self, before: &Self, around: &dyn Surroundings) -> Following {
+        Stakeholder::renamed_with(Kind::Role, &self.id, &before.name, &self.name, around)
+    }
+
+    fn leaves(&self, around: &dyn Surroundings) -> Following {
+        Stakeholder::parted_from(Kind::Role, &self.id, around)
     }
 }

@@ -19,3 +19,8 @@ pub trait Surroundings {
     /// All entities of a kind.
     fn all(&self, kind: Kind) -> Result<Vec<Entity>, Refusal>;
 }
+
+/// An entity that something refers to, or the refusal that it is gone.
+pub(crate) fn known(around: &dyn Surroundings, kind: Kind, id: &Id) -> Result<Entity, Refusal> {
+    around.find(kind, id)?.ok_or_else(|| Refusal::gone(kind.word()))
+}

@@ -26,15 +26,16 @@ impl<'a> Edit<'a> {
         Self { connection, tables, today, codes: RefCell::default() }
     }
 
-    /// Carries out one change. Answers the entity it speaks of: as it was before an edit, a move or
-    /// a removal, as it is after an addition.
-    pub fn apply(&self, change: &Change) -> Result<Entity, Refusal> {
-        match change {
+    /// Carries out one change. Answers the entity it speaks of and what that is called: as it was before
+    /// an edit, a move or a removal, as it is after an addition.
+    pub fn apply(&self, change: &Change) -> Result<(Id, String), Refusal> {
+        let entity = match change {
             Change::Add { kind, values, after } => self.add(*kind, values.clone(), after.as_ref()),
             Change::Edit { kind, id, values } => self.edit(*kind, id, values.clone()),
             Change::Remove { kind, id } => self.remove(*kind, id),
             Change::Move { kind, id, after } => self.reorder(*kind, id, after.as_ref()),
-        }
+        }?;
+        Ok((entity.id().clone(), entity.called(self)?))
     }
 
     fn add(&self, kind: Kind, typed: Values, after: Option<&Id>) -> Result<Entity, Refusal> {
@@ -71,6 +72,9 @@ impl<'a> Edit<'a> {
     fn remove(&self, kind: Kind, id: &Id) -> Result<Entity, Refusal> {
         let entity = self.known(kind, id)?;
         entity.may_go(self)?;
+        for (kind, id, values) in entity.leaves(self)? {
+            self.edit(kind, &id, values)?;
+        }
         let sql = format!("DELETE FROM {} WHERE id = ?1", kind.table());
         let mut statement = self.connection.prepare_cached(&sql).map_err(refusal)?;
         statement.execute([id.as_ref()]).map_err(refusal)?;

@@ -4,7 +4,8 @@ use engagement::Refusal;
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("../migrations/0001_workspace.sql"))];
+const STEPS: &[M<'static>] =
+    &[M::up(include_str!("../migrations/0001_workspace.sql")), M::up(include_str!("../migrations/0002_roles.sql"))];
 
 /// The schema version this program writes.
 pub(crate) const NEWEST: u32 = STEPS.len() as u32;
