@@ -5,7 +5,7 @@
 // Keys of a screen or of the grid are listed here for the sheet (`act: false`) and handled there.
 import { areas } from "./frame/areas";
 
-export type Where = "Everywhere" | "Grid" | "Rows" | "Several values" | "Key lists";
+export type Where = "Everywhere" | "Today" | "Calendar" | "Grid" | "Rows" | "Several values" | "Key lists";
 
 export interface Shortcut {
   id: string;
@@ -38,6 +38,8 @@ export const shortcuts: readonly Shortcut[] = [
   everywhere("redo", "Redo", "Ctrl+Y", "Ctrl+Shift+Z"),
   everywhere("inspector", "Show or hide the inspector", "Ctrl+I"),
   ...areas.slice(0, 9).map(({ area, words }, at) => everywhere(area, words, `Ctrl+${at + 1}`)),
+  everywhere("log", "Log a contact", "Ctrl+L"),
+  everywhere("whatToSay", "What to say", "Ctrl+J"),
   everywhere("nextPane", "Next pane", "F6"),
   everywhere("previousPane", "Previous pane", "Shift+F6"),
   everywhere("open", "Open a workspace", "Ctrl+O"),
@@ -46,6 +48,14 @@ export const shortcuts: readonly Shortcut[] = [
   everywhere("smaller", "Smaller text", "Ctrl+Minus"),
   everywhere("normal", "Text at 100 percent", "Ctrl+0"),
   everywhere("keys", "Sheet of keys", "F1"),
+  shown("Today", "Move by one line", "Up", "Down"),
+  shown("Today", "Log a contact by this means", "Its code"),
+  shown("Today", "Log it with a note", "Alt+N"),
+  shown("Today", "Defer or waive", "Alt+D"),
+  shown("Today", "A commitment is done", "Space"),
+  shown("Today", "Open", "Enter"),
+  shown("Calendar", "Move by one day or week", "Arrows"),
+  shown("Calendar", "Previous or next month", "PageUp", "PageDown"),
   shown("Grid", "Move by one cell", "Arrows"),
   shown("Grid", "Move to the edge", "Ctrl+Arrows"),
   shown("Grid", "First or last column", "Home", "End"),

@@ -50,3 +50,8 @@ export function monthsAfter(day: string, count: number): string {
 function at(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
+
+/** How many days later the other one is. */
+export function daysBetween(day: string, other: string): number {
+  return Math.round((at(other).getTime() - at(day).getTime()) / 86_400_000);
+}

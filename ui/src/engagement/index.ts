@@ -3,7 +3,13 @@ export type {
   Change,
   CodeList,
   CodeListEntry,
+  Contact,
+  Coverage,
+  CoverageRow,
+  Day,
+  DayEntry,
   Done,
+  DueItem,
   Engagement,
   Entity,
   Exported,
@@ -13,12 +19,17 @@ export type {
   Id,
   Kind,
   KindFacts,
+  Load,
+  QuietItem,
   Recent,
   Refusal,
   RowHistoryEntry,
   Stakeholder,
   State,
+  TimelineEntry,
+  Today,
   Value as JsonValue,
+  WhatToSay,
   Workspace,
 } from "../bindings";
 export { core, listen } from "./core";
@@ -26,5 +37,17 @@ export { factsOf, titleOf } from "./facts";
 export { prefer, preference } from "./preferences";
 export { asRefused, Refused } from "./refused";
 export { type EntityOf, type Rows, rows } from "./rows.svelte";
-export { change, dropped, flush, onFlush, quit, redo, session, start, switchTo, undo } from "./session.svelte";
+export {
+  carryOut,
+  change,
+  dropped,
+  flush,
+  onFlush,
+  quit,
+  redo,
+  session,
+  start,
+  switchTo,
+  undo,
+} from "./session.svelte";
 export { enlarge } from "./window";

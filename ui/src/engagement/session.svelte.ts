@@ -92,6 +92,11 @@ export function change(
   return queued(() => core.change(changes, label, visit));
 }
 
+/** Carries out a deed that is more than changes, in its turn: logging a contact, deferring what is due. */
+export function carryOut(deed: () => Promise<Done>): Promise<Done> {
+  return queued(deed);
+}
+
 export function undo(): Promise<Done> {
   return queued(core.undo);
 }

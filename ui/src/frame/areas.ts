@@ -1,6 +1,8 @@
 // The areas of the rail, in its order; the first nine have Ctrl and their number. An area stands here when it works.
 import BookKey from "@lucide/svelte/icons/book-key";
 import Building2 from "@lucide/svelte/icons/building-2";
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import Sun from "@lucide/svelte/icons/sun";
 import Table2 from "@lucide/svelte/icons/table-2";
 import type { Kind } from "../engagement";
 
@@ -13,7 +15,9 @@ interface AreaFacts {
 }
 
 export const areas = [
+  { area: "today", words: "Today", icon: Sun },
   { area: "stakeholders", words: "Stakeholders", icon: Table2, rows: "stakeholder" },
+  { area: "touchpoints", words: "Touchpoints", icon: CalendarClock },
   { area: "codeLists", words: "Key lists", icon: BookKey },
   { area: "organizations", words: "Organizations", icon: Building2, rows: "organization" },
 ] as const satisfies readonly AreaFacts[];

@@ -11,6 +11,7 @@ import FilePlus from "@lucide/svelte/icons/file-plus";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import LogOut from "@lucide/svelte/icons/log-out";
+import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Plus from "@lucide/svelte/icons/plus";
@@ -22,6 +23,7 @@ import X from "@lucide/svelte/icons/x";
 import type { Component } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import { LISTS } from "../code-lists/lists";
+import { newDraft } from "../communication/draft";
 import { quit, redo, session, undo } from "../engagement";
 import { announce } from "./announce.svelte";
 import { appearance, THEMES } from "./appearance.svelte";
@@ -108,6 +110,12 @@ function ofWorkspace(): Command[] {
       run: () => place.chooseEngagement(id),
     })),
     ...historyCommands(),
+    {
+      id: "log",
+      words: "Log a contact…",
+      icon: NotebookPen,
+      run: () => dialogs.show({ is: "log", start: newDraft() }),
+    },
     ...FORMATS.map(({ format, words }) => ({
       id: `export ${format}`,
       words: `Export the matrix as ${words}`,

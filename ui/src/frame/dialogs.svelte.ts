@@ -1,4 +1,6 @@
 // Which dialog or sheet is open; at most one.
+import type { Line } from "../communication/agenda.svelte";
+import type { Draft } from "../communication/draft";
 
 export interface Naming {
   is: "naming";
@@ -10,7 +12,13 @@ export interface Naming {
   store: (name: string) => Promise<unknown>;
 }
 
-export type Sheet = { is: "palette"; text: string } | { is: "keys" } | { is: "template" } | Naming;
+export type Sheet =
+  | { is: "palette"; text: string }
+  | { is: "keys" }
+  | { is: "template" }
+  | { is: "log"; start: Draft }
+  | { is: "defer"; line: Line }
+  | Naming;
 
 class Dialogs {
   open: Sheet | null = $state.raw(null);

@@ -1,8 +1,8 @@
 // The columns of a list, from the facts of its fields and from what may be chosen there.
 
-import type { Choice, Column, Holds } from "../components/grid/column";
+import type { Choice, Column, Form, Holds } from "../components/grid/column";
 import type { CodeList, Field } from "../engagement";
-import { cadenceForm, dayForm } from "./forms";
+import { cadenceForm, dayForm, numberForm, timeForm } from "./forms";
 import type { ListOf, Width } from "./list";
 
 /** All columns in the order of the fields, then what is worked out. */
@@ -25,8 +25,10 @@ export function columnsOf(
       choices: choicesOf(field),
       ranked: codes === "priority",
       ...(list.widths?.[field.name] ?? widthOf(field, at === 0)),
-      consequence: codes === "frequency" ? due : ({ word }) => `${field.short} becomes ${word}.`,
-      form: field.value.type === "date" ? dayForm(today) : field.value.type === "cadence" ? cadenceForm : null,
+      consequence: (choice) =>
+        list.consequence?.(field.name, choice) ??
+        (codes === "frequency" ? due(choice) : `${field.short} becomes ${choice.word}.`),
+      form: formOf(field, today),
       computed: null,
     };
   });
@@ -43,12 +45,30 @@ export function codeListOf({ value }: Field): CodeList | null {
   return value.type === "code" || value.type === "codes" ? value.list : null;
 }
 
+function formOf({ value }: Field, today: string): Form | null {
+  switch (value.type) {
+    case "date":
+      return dayForm(today);
+    case "cadence":
+      return cadenceForm;
+    case "time":
+      return timeForm;
+    case "number":
+      return numberForm;
+    default:
+      return null;
+  }
+}
+
 function holdsOf({ value }: Field): Holds {
   switch (value.type) {
     case "month":
       return "choice";
     case "date":
     case "cadence":
+    case "time":
+    case "number":
+    case "filter":
     case "position":
       return "text";
     default:

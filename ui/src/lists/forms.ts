@@ -35,3 +35,36 @@ function readCadence(typed: string): { value: string } | { reason: string } {
   }
   return { value: count === 1 ? `every ${every[2]}` : `every ${count} ${every[2]}s` };
 }
+
+/** A time of day by 24 hours, as in 14:30; 2:30 pm is read as well. */
+export const timeForm: Form = {
+  read: (typed) => {
+    const {
+      hour = "",
+      minute = "00",
+      half,
+    } = /^(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s*(?<half>[ap]m)?$/i.exec(typed)?.groups ?? {};
+    const late = half?.toLowerCase() === "pm";
+    const hours = half ? (Number(hour) % 12) + (late ? 12 : 0) : Number(hour);
+    const fits = hour !== "" && hours < 24 && Number(minute) < 60 && (half || typed.includes(":"));
+    return fits
+      ? { value: `${String(hours).padStart(2, "0")}:${minute}` }
+      : { reason: `"${[...typed].slice(0, 60).join("")}" is not a time of day. Write it as 14:30.` };
+  },
+  show: (time) => time,
+  say: (time) => time,
+};
+
+const LARGEST = 9999;
+
+/** A whole number. */
+export const numberForm: Form = {
+  read: (typed) =>
+    /^\d{1,4}$/.test(typed)
+      ? { value: String(Number(typed)) }
+      : {
+          reason: `"${[...typed].slice(0, 60).join("")}" does not fit here. Write a whole number from 0 to ${LARGEST}.`,
+        },
+  show: (number) => Number(number).toLocaleString("en-US"),
+  say: (number) => number,
+};

@@ -2,7 +2,7 @@
 //
 //   <ListScreen list={{ kind: "organization", scope: null }} title="Organizations" add="Add an organization" empty={…} />
 
-import type { Column, Row } from "../components/grid/column";
+import type { Choice, Column, Row } from "../components/grid/column";
 import type { Sort } from "../components/grid/view";
 import type { JsonValue, Kind } from "../engagement";
 
@@ -20,6 +20,8 @@ export interface ListOf {
   readonly hidden?: readonly string[];
   /** The order at first; the rows' own where nothing is said. */
   readonly sort?: Sort;
+  /** What a choice in a field means for the row in focus, where the screen knows more than the facts say. */
+  readonly consequence?: (field: string, choice: Choice) => string | null;
   /** Columns that are worked out from the row, after those of the fields. */
   readonly computed?: readonly Column[];
 }

@@ -41,14 +41,14 @@ describe("several codes", () => {
     ["Teams; ", "TM", ""],
     ["R; E", null, "R; E"],
   ])("letters %s switch %s and leave '%s'", (typed, code, left) => {
-    expect(lettered(method.choices, typed)).toEqual({ switched: code, left });
+    expect(lettered(method.choices, typed, "codes")).toEqual({ switched: code, left });
   });
 
   test("a code that begins a longer one waits for what follows", () => {
     const list = [choice("T", "Text"), choice("TM", "Teams")];
-    expect(lettered(list, "t").switched).toBeNull();
-    expect(lettered(list, "t ").switched).toBe("T");
-    expect(lettered(list, "tm").switched).toBe("TM");
+    expect(lettered(list, "t", "codes").switched).toBeNull();
+    expect(lettered(list, "t ", "codes").switched).toBe("T");
+    expect(lettered(list, "tm", "codes").switched).toBe("TM");
   });
 
   test("are switched on at the end and off where they are", () => {

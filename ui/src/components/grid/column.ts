@@ -15,8 +15,8 @@ export type Value = string | readonly string[] | null;
 
 export type Reading = { readonly value: Value } | { readonly reason: string };
 
-/** Texts of one line, of many, or a list of lines; codes with their boxes, one or several; a word, an entry, yes or no. */
-export type Holds = "text" | "prose" | "lines" | "code" | "codes" | "choice" | "reference" | "flag";
+/** Texts of one line, of many, or a list of lines; codes with their boxes, one or several; a word, one or several entries, yes or no. */
+export type Holds = "text" | "prose" | "lines" | "code" | "codes" | "choice" | "reference" | "references" | "flag";
 
 export interface Column {
   /** The field on the wire. */
@@ -43,6 +43,13 @@ export interface Column {
   readonly form: Form | null;
   /** Worked out from the row, never typed. */
   readonly computed: ((row: Row) => string | null) | null;
+  /** How a row stands there: a mark with its colour, and the word that says the same. */
+  readonly standing?: (row: Row) => Standing | null;
+}
+
+export interface Standing {
+  readonly tone: "over" | "now" | "quiet";
+  readonly words: string;
 }
 
 export interface Form {
@@ -86,8 +93,10 @@ function joined(value: Value): string {
 
 /** A value as it is copied and typed: `AN`, `R; F; E`, the name of an entry. */
 export function textOf(column: Column, value: Value): string {
-  if (column.holds !== "choice" && column.holds !== "reference" && column.holds !== "flag") return joined(value);
-  return typeof value === "string" ? choiceOf(column, value).word : "";
+  if (!isChosen(column) || isCoded(column)) return joined(value);
+  return codesOf(value)
+    .map((code) => choiceOf(column, code).word)
+    .join("; ");
 }
 
 /** As much of a text as the widest cell has room for: to lay out more would take time and show nothing. */
@@ -103,6 +112,16 @@ export function codesOf(value: Value): readonly string[] {
 /** Whether its values stand in boxes, with a word that says what they mean. */
 export function isCoded({ holds }: Column): boolean {
   return holds === "code" || holds === "codes";
+}
+
+/** Whether several may stand in a cell, in order. */
+export function isSeveral({ holds }: Column): boolean {
+  return holds === "codes" || holds === "references";
+}
+
+/** Whether its values are entries of another list, known by their names. */
+export function isEntry({ holds }: Pick<Column, "holds">): boolean {
+  return holds === "reference" || holds === "references";
 }
 
 /** Whether its values are chosen from a list. */
