@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{documents, model, preferences, workspace};
+use crate::commands::{communication, documents, model, preferences, workspace};
 use crate::window::LeavingEvent;
 
 /// The commands and events with their types.
@@ -28,6 +28,16 @@ pub(crate) fn builder() -> Builder<Wry> {
             model::redo,
             model::history,
             model::history_of,
+            communication::today,
+            communication::next_contacts,
+            communication::month,
+            communication::coverage,
+            communication::load,
+            communication::timeline,
+            communication::what_to_say,
+            communication::consequence,
+            communication::log_contact,
+            communication::defer,
             documents::export_matrix,
             documents::cancel_export,
             documents::show_in_folder,

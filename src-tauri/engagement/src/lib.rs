@@ -5,8 +5,10 @@
 
 mod assignment;
 mod cadence;
+mod calendar;
 mod change;
 mod code_list;
+mod communication;
 mod coordination;
 mod decision;
 mod deliverable;
@@ -27,12 +29,19 @@ mod stakeholder;
 mod surroundings;
 pub mod template;
 mod text;
+mod time_of_day;
 mod workspace;
 
 pub use assignment::Assignment;
 pub use cadence::Cadence;
+pub use calendar::{BusinessCalendar, ClosedDays, DayRule, FiscalQuarter, Holiday, Shift, TimeZone};
 pub use change::{Change, Deed, Done, Touched};
 pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
+pub use communication::{
+    Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState, Deferral, DueItem,
+    DueKind, Filter, Load, Outlook, Owed, Plan, Promised, QuietItem, StandingCommunication, StandingKind, Step,
+    TimelineEntry, Today, Touchpoint, Waiver, WhatToSay,
+};
 pub use coordination::{Coordination, Relation};
 pub use decision::{Decision, DecisionRight, Right};
 pub use deliverable::{Deliverable, RaciLetter, Responsibility};
@@ -52,4 +61,5 @@ pub use service::{Membership, Service};
 pub use stakeholder::Stakeholder;
 pub use surroundings::{Following, Surroundings};
 pub use text::{Id, LONGEST_TEXT, Name, Side, Text};
+pub use time_of_day::TimeOfDay;
 pub use workspace::{Month, Workspace};

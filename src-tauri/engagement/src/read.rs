@@ -40,7 +40,7 @@ pub fn complete(kind: Kind, mut values: Values) -> Result<Values, Refusal> {
 fn empty(field: &Field) -> Json {
     match field.value {
         Content::Text | Content::Prose => Json::String(String::new()),
-        Content::Lines | Content::Codes { .. } => Json::Array(Vec::new()),
+        Content::Lines | Content::Codes { .. } | Content::References { .. } => Json::Array(Vec::new()),
         Content::Flag => Json::Bool(false),
         _ => Json::Null,
     }
@@ -59,6 +59,10 @@ fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Re
             let codes: Option<Vec<_>> = codes.iter().map(Json::as_str).collect();
             return read_codes(*list, &codes.ok_or_else(|| misfit(field))?, around);
         }
+        (Content::References { kind }, Json::Array(ids)) => {
+            let ids: Option<Vec<_>> = ids.iter().map(Json::as_str).collect();
+            return read_references(field, &ids.ok_or_else(|| misfit(field))?, *kind, around);
+        }
         (Content::Position, _) => {
             return Err(Refusal::invalid(field.name, "A place is not typed. Move the row instead."));
         }
@@ -73,13 +77,17 @@ fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Re
         return Ok(empty(field));
     }
     match &field.value {
-        Content::Text | Content::Prose | Content::Cadence | Content::Position => Ok(Json::String(typed)),
+        Content::Text | Content::Prose | Content::Cadence | Content::Time | Content::Filter | Content::Position => {
+            Ok(Json::String(typed))
+        }
         Content::Lines => Ok(trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).collect()),
         Content::Code { list } => Ok(Json::String(find_code(*list, trimmed, &around.codes(*list)?)?)),
         Content::Codes { list } => read_codes(*list, &split_codes(trimmed), around),
         Content::Choice { choices } => read_choice(field, trimmed, choices),
         Content::Reference { kind } => read_reference(field, trimmed, *kind, around),
+        Content::References { kind } => read_references(field, &split_names(trimmed), *kind, around),
         Content::Date => read_date(field, trimmed, around.today()),
+        Content::Number => read_number(field, trimmed),
         Content::Flag => read_flag(field, trimmed),
         Content::Month => read_month(field, trimmed),
     }
@@ -149,6 +157,34 @@ fn read_reference(field: &Field, typed: &str, kind: Kind, around: &dyn Surroundi
             format!("Several {} are called \"{typed}\". Write the id of one.", kind.words()),
         )),
     }
+}
+
+fn split_names(typed: &str) -> Vec<&str> {
+    typed.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Each by its name or its id, none twice.
+fn read_references(field: &Field, parts: &[&str], kind: Kind, around: &dyn Surroundings) -> Result<Json, Refusal> {
+    let mut ids = Vec::new();
+    for part in parts {
+        let id = read_reference(field, part, kind, around)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(Json::Array(ids))
+}
+
+/// The largest number that is typed; larger ones are typing errors.
+const LARGEST: u16 = 9999;
+
+fn read_number(field: &Field, typed: &str) -> Result<Json, Refusal> {
+    typed.parse::<u16>().ok().filter(|number| *number <= LARGEST).map(Json::from).ok_or_else(|| {
+        Refusal::invalid(
+            field.name,
+            format!("\"{typed}\" does not fit here. Write a whole number from 0 to {LARGEST}."),
+        )
+    })
 }
 
 /// A day as people write it; without a year it is this year's.

@@ -32,7 +32,8 @@ pub const TEMPLATES: &[Template] = &[
 ];
 
 /// Parts that templates include.
-const PARTS: &[(&str, &str)] = &[("key", include_str!("../templates/key.toml"))];
+const PARTS: &[(&str, &str)] =
+    &[("key", include_str!("../templates/key.toml")), ("calendars", include_str!("../templates/calendars.toml"))];
 
 #[derive(Deserialize)]
 struct File {
@@ -51,20 +52,28 @@ impl Template {
         })
     }
 
+    /// The calendars that ship with the program, for workspaces made before there were any.
+    pub fn calendars(mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
+        Filling::new(mint).fill(vec![part("calendars")?])
+    }
+
     /// The entities a workspace starts with, each with an id of its own from `mint`; an entity
     /// stands after those it refers to.
     pub fn entities(&self, mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
         let file = parse(self.text)?;
         let mut files = Vec::new();
         for name in &file.include {
-            let (_, text) = PARTS
-                .iter()
-                .find(|(part, _)| part == name)
-                .ok_or_else(|| Refusal::internal(format!("template part {name} is missing")))?;
-            files.push(parse(text)?);
+            files.push(part(name)?);
         }
         files.push(file);
-        Filling { mint, ids: Values::new(), entities: Vec::new(), last: None }.fill(files)
+        Filling::new(mint).fill(files)
+    }
+}
+
+fn part(name: &str) -> Result<File, Refusal> {
+    match PARTS.iter().find(|(part, _)| *part == name) {
+        Some((_, text)) => parse(text),
+        None => Err(Refusal::internal(format!("template part {name} is missing"))),
     }
 }
 
@@ -80,6 +89,10 @@ struct Filling<F> {
 }
 
 impl<F: FnMut() -> Id> Filling<F> {
+    fn new(mint: F) -> Self {
+        Self { mint, ids: Values::new(), entities: Vec::new(), last: None }
+    }
+
     fn fill(mut self, mut files: Vec<File>) -> Result<Vec<Entity>, Refusal> {
         for &kind in Kind::ALL {
             for file in &mut files {

@@ -6,6 +6,7 @@ mod file;
 mod history;
 mod matrix;
 mod migrate;
+mod plan;
 mod refusal;
 mod rows;
 mod table;
