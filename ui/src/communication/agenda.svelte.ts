@@ -2,8 +2,8 @@
 // something changes; and what is done with the line in focus.
 import {
   asRefused,
-  carryOut,
   type Contact,
+  carryOut,
   core,
   type DueItem,
   type Id,

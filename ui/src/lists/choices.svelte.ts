@@ -18,7 +18,9 @@ export class Choices {
 
   /** Fetches what is referred to; of kinds that stand in an engagement those of this one. */
   async start(fields: readonly Field[], engagementId: Id | null): Promise<void> {
-    const kinds = new Set(fields.flatMap(({ value }) => (value.type === "reference" ? [value.kind] : [])));
+    const kinds = new Set(
+      fields.flatMap(({ value }) => (value.type === "reference" || value.type === "references" ? [value.kind] : [])),
+    );
     const facts = await Promise.all([...kinds].map(factsOf));
     this.#referred = new Map(facts.map((of) => [of.kind, rows(of.kind, isScoped(of) ? engagementId : null)]));
   }
@@ -39,6 +41,7 @@ export class Choices {
       case "choice":
         return value.choices.map(({ word, label }) => plain(word, label));
       case "reference":
+      case "references":
         return this.#entries(value.kind);
       case "month":
         return OF_THE_YEAR;

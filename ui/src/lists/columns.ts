@@ -1,8 +1,8 @@
 // The columns of a list, from the facts of its fields and from what may be chosen there.
 
-import type { Choice, Column, Holds } from "../components/grid/column";
+import type { Choice, Column, Form, Holds } from "../components/grid/column";
 import type { CodeList, Field } from "../engagement";
-import { cadenceForm, dayForm } from "./forms";
+import { cadenceForm, dayForm, numberForm } from "./forms";
 import type { ListOf, Width } from "./list";
 
 /** All columns in the order of the fields, then what is worked out. */
@@ -26,7 +26,7 @@ export function columnsOf(
       ranked: codes === "priority",
       ...(list.widths?.[field.name] ?? widthOf(field, at === 0)),
       consequence: codes === "frequency" ? due : ({ word }) => `${field.short} becomes ${word}.`,
-      form: field.value.type === "date" ? dayForm(today) : field.value.type === "cadence" ? cadenceForm : null,
+      form: formOf(field, today),
       computed: null,
     };
   });
@@ -43,12 +43,19 @@ export function codeListOf({ value }: Field): CodeList | null {
   return value.type === "code" || value.type === "codes" ? value.list : null;
 }
 
+function formOf({ value }: Field, today: string): Form | null {
+  if (value.type === "date") return dayForm(today);
+  if (value.type === "cadence") return cadenceForm;
+  return value.type === "number" ? numberForm : null;
+}
+
 function holdsOf({ value }: Field): Holds {
   switch (value.type) {
     case "month":
       return "choice";
     case "date":
     case "cadence":
+    case "number":
     case "position":
       return "text";
     default:

@@ -1,4 +1,4 @@
-// Texts of which more is asked: days and rules. Read as the core does, shown as people write them.
+// Texts of which more is asked: days, rules, numbers. Read as the core does, shown as people write them.
 
 import type { Form } from "../components/grid/column";
 import { longDay, readDay, shortDay } from "../dates";
@@ -7,6 +7,20 @@ import { longDay, readDay, shortDay } from "../dates";
 export function dayForm(today: string): Form {
   return { read: (typed) => readDay(typed, today), show: (day) => shortDay(day, today), say: longDay };
 }
+
+/** The largest number that the core takes. */
+const LARGEST = 9999;
+
+/** A whole number from 0. */
+export const numberForm: Form = {
+  read: (typed) => {
+    const isWhole = /^\d{1,6}$/.test(typed) && Number(typed) <= LARGEST;
+    const reason = `"${[...typed].slice(0, 60).join("")}" does not fit here. Write a whole number from 0 to ${LARGEST}.`;
+    return isWhole ? { value: String(Number(typed)) } : { reason };
+  },
+  show: (number) => number,
+  say: null,
+};
 
 /** A rule, as in "every 2 weeks". */
 export const cadenceForm: Form = {

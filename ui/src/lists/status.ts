@@ -1,6 +1,6 @@
 // What the status bar says of a list.
 
-import { isChosen, wordsOf } from "../components/grid/column";
+import { isChosen, isSeveral, wordsOf } from "../components/grid/column";
 import { sizeOf } from "../components/grid/selection";
 import type { Sheet } from "../components/grid/sheet.svelte";
 import { counted } from "../components/grid/writing";
@@ -16,7 +16,7 @@ function doing(sheet: Sheet): string[] {
   const selected = cells > 1 ? [`${cells.toLocaleString("en-US")} cells selected`] : [];
   if (!visit) return ["Ready", ...selected];
   const where = `${visit.column.label}, ${visit.row === sheet.draft.key ? "new row" : `row ${selection.active.row + 1}`}`;
-  if (visit.column.holds === "codes") {
+  if (isSeveral(visit.column)) {
     return [
       "Editing",
       where,

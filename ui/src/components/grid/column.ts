@@ -15,8 +15,8 @@ export type Value = string | readonly string[] | null;
 
 export type Reading = { readonly value: Value } | { readonly reason: string };
 
-/** Texts of one line, of many, or a list of lines; codes with their boxes, one or several; a word, an entry, yes or no. */
-export type Holds = "text" | "prose" | "lines" | "code" | "codes" | "choice" | "reference" | "flag";
+/** Texts of one line, of many, or a list of lines; codes with their boxes, entries by their names, one or several; a word, yes or no. */
+export type Holds = "text" | "prose" | "lines" | "code" | "codes" | "choice" | "reference" | "references" | "flag";
 
 export interface Column {
   /** The field on the wire. */
@@ -50,7 +50,7 @@ export interface Form {
   /** As it stands in a cell. */
   show(text: string): string;
   /** As it is said in full. */
-  say(text: string): string;
+  say: ((text: string) => string) | null;
 }
 
 export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
@@ -86,8 +86,8 @@ function joined(value: Value): string {
 
 /** A value as it is copied and typed: `AN`, `R; F; E`, the name of an entry. */
 export function textOf(column: Column, value: Value): string {
-  if (column.holds !== "choice" && column.holds !== "reference" && column.holds !== "flag") return joined(value);
-  return typeof value === "string" ? choiceOf(column, value).word : "";
+  if (isCoded(column) || !isChosen(column)) return joined(value);
+  return joined(codesOf(value).map((code) => choiceOf(column, code).word));
 }
 
 /** As much of a text as the widest cell has room for: to lay out more would take time and show nothing. */
@@ -103,6 +103,16 @@ export function codesOf(value: Value): readonly string[] {
 /** Whether its values stand in boxes, with a word that says what they mean. */
 export function isCoded({ holds }: Column): boolean {
   return holds === "code" || holds === "codes";
+}
+
+/** Whether several may stand in a cell, in order. */
+export function isSeveral({ holds }: Column): boolean {
+  return holds === "codes" || holds === "references";
+}
+
+/** Whether its values are entries known by their names: what they are stored by is for no one to see or type. */
+export function isNamed({ holds }: Column): boolean {
+  return holds === "reference" || holds === "references";
 }
 
 /** Whether its values are chosen from a list. */

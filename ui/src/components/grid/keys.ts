@@ -1,7 +1,7 @@
 // Keys of the grid. Letters are not among them: they reach the input of the active cell, so that every
 // keyboard and input method works; what comes out of it begins or continues a visit.
 
-import { isChosen } from "./column";
+import { isChosen, isSeveral } from "./column";
 import { clear, fillFromAbove, fillFromActive } from "./deeds";
 import { insertRow, moveRows, removeRows } from "./row-deeds";
 import { at } from "./selection";
@@ -125,7 +125,7 @@ function takenBack(sheet: Sheet, visit: Visit): boolean {
 }
 
 function choosing(sheet: Sheet, visit: Visit, event: KeyboardEvent): boolean {
-  const several = visit.column.holds === "codes";
+  const several = isSeveral(visit.column);
   switch (named(event)) {
     case "ArrowDown":
       visit.step(1);

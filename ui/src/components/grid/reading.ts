@@ -1,7 +1,17 @@
 // Reads typed or pasted text as the core will, so that what cannot be stored stays in its own cell with the
 // reason. Nothing is guessed.
 
-import { type Choice, type Column, choiceOf, codesOf, HALF_A_PAIR, isCoded, type Reading, type Value } from "./column";
+import {
+  type Choice,
+  type Column,
+  choiceOf,
+  codesOf,
+  HALF_A_PAIR,
+  isCoded,
+  isNamed,
+  type Reading,
+  type Value,
+} from "./column";
 
 /** The longest text the core takes, in UTF-16 units: what one cell of a spreadsheet holds. */
 const LONGEST_TEXT = 32_767;
@@ -24,6 +34,7 @@ export function read(column: Column, typed: string, before: Value): Reading {
     case "lines":
       return readText(linesIn(typed).join("\n"));
     case "codes":
+    case "references":
       return readCodes(column, typed, codesOf(before));
     default:
       return typed.trim() === "" ? { value: null } : readChoice(column, typed.trim(), codesOf(before));
@@ -57,7 +68,7 @@ function readText(typed: string): Reading {
 function readChoice(column: Column, typed: string, before: readonly string[]): { value: string } | { reason: string } {
   const lower = typed.toLowerCase();
   const named = column.choices.filter((choice) => choice.word.toLowerCase() === lower);
-  if (column.holds === "reference") return readReference(column, typed, named);
+  if (isNamed(column)) return readReference(column, typed, named);
   const choice =
     column.choices.find((choice) => choice.code === typed) ??
     column.choices.find((choice) => choice.code.toLowerCase() === lower) ??
@@ -95,7 +106,7 @@ function readCodes(column: Column, typed: string, before: readonly string[]): Re
       if ("reason" in reading) return reading;
       if (codes.includes(reading.value)) {
         const { code, word } = choiceOf(column, reading.value);
-        return { reason: `${code} ${word} stands here twice. Leave one of them out.` };
+        return { reason: `${isNamed(column) ? word : `${code} ${word}`} stands here twice. Leave one of them out.` };
       }
       codes.push(reading.value);
     }

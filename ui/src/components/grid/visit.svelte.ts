@@ -2,7 +2,17 @@
 // All of it is one step of undo, told by the token. Knows no DOM.
 
 import { inOrder, lettered, meant, offered, rest, shifted, switched } from "./choosing";
-import { type Choice, type Column, choiceOf, codesOf, isChosen, type Reading, type Value } from "./column";
+import {
+  type Choice,
+  type Column,
+  choiceOf,
+  codesOf,
+  isChosen,
+  isNamed,
+  isSeveral,
+  type Reading,
+  type Value,
+} from "./column";
 import { read } from "./reading";
 
 /** Typing replaces the value; F2 and Alt+Down edit what is there. */
@@ -41,10 +51,11 @@ export class Visit {
     this.way = way;
     this.offered = offered(column.choices, codesOf(before));
     const replaces = way === "type";
-    this.text = replaces || column.holds === "codes" ? "" : text;
-    this.codes = column.holds === "codes" && !replaces ? codesOf(before) : [];
+    const several = isSeveral(column);
+    this.text = replaces || several ? "" : text;
+    this.codes = several && !replaces ? codesOf(before) : [];
     const [first = null] = codesOf(before);
-    this.at = replaces ? null : (first ?? (column.holds === "codes" ? (this.offered[0]?.code ?? null) : null));
+    this.at = replaces ? null : (first ?? (several ? (this.offered[0]?.code ?? null) : null));
     this.changed = replaces;
   }
 
@@ -55,15 +66,15 @@ export class Visit {
 
   /** One is chosen from a list. */
   get isChoice(): boolean {
-    return isChosen(this.column) && this.column.holds !== "codes";
+    return isChosen(this.column) && !isSeveral(this.column);
   }
 
   /** The list as it is shown: chosen ones first where several may stand; of entries those that hold what is typed. */
   get list(): Choice[] {
-    if (this.column.holds === "codes") return inOrder(this.offered, this.codes);
-    if (this.column.holds !== "reference") return [...this.offered];
+    const all = isSeveral(this.column) ? inOrder(this.offered, this.codes) : [...this.offered];
+    if (!isNamed(this.column)) return all;
     const sought = this.#sought.trim().toLowerCase();
-    return this.offered.filter(({ word }) => word.toLowerCase().includes(sought)).slice(0, MOST_OFFERED);
+    return all.filter(({ word }) => word.toLowerCase().includes(sought)).slice(0, MOST_OFFERED);
   }
 
   /** What completes the typed letters to a word. */
@@ -76,15 +87,15 @@ export class Visit {
     this.text = text;
     this.changed = true;
     this.#sought = text;
-    if (this.isChoice) this.at = meant(this.offered, text, this.column.holds)?.code ?? null;
     if (this.column.holds === "codes") this.#letters(text);
+    else if (isChosen(this.column)) this.at = meant(this.offered, text, isNamed(this.column))?.code ?? null;
   }
 
   #letters(text: string): void {
     const typed = lettered(this.offered, text);
     this.text = typed.left;
     if (typed.switched !== null) this.switch(typed.switched);
-    else this.at = meant(this.offered, typed.left, "codes")?.code ?? this.at;
+    else this.at = meant(this.offered, typed.left)?.code ?? this.at;
   }
 
   /** Up and down in the list, around its ends. */
@@ -102,6 +113,7 @@ export class Visit {
     this.codes = switched(this.codes, code);
     this.at = code;
     this.text = "";
+    this.#sought = "";
     this.changed = true;
   }
 
@@ -119,7 +131,7 @@ export class Visit {
   /** The value as it would be stored now, or why it cannot be. */
   get reading(): Reading {
     if (!this.changed) return { value: this.before };
-    if (this.column.holds === "codes") return this.#severalCodes();
+    if (isSeveral(this.column)) return this.#several();
     if (this.isChoice && this.at !== null) return { value: this.at };
     return read(this.column, this.text, this.before);
   }
@@ -132,12 +144,14 @@ export class Visit {
 
   /** What a refused cell keeps: everything as it was typed. */
   get typed(): string {
-    return [...this.codes, this.text].filter((part) => part !== "").join("; ");
+    const chosen = isNamed(this.column) ? this.codes.map((code) => choiceOf(this.column, code).word) : this.codes;
+    return [...chosen, this.text].filter((part) => part !== "").join("; ");
   }
 
-  #severalCodes(): Reading {
+  #several(): Reading {
     const left = this.text.trim();
     if (left === "") return { value: this.codes.length > 0 ? this.codes : null };
+    if (isNamed(this.column) && this.at !== null) return { value: [...new Set([...this.codes, this.at])] };
     return read(this.column, this.typed, this.before);
   }
 }
