@@ -27,6 +27,7 @@ mod stakeholder;
 mod surroundings;
 pub mod template;
 mod text;
+mod who_is_who;
 mod workspace;
 
 pub use assignment::Assignment;
@@ -52,4 +53,8 @@ pub use service::{Membership, Service};
 pub use stakeholder::Stakeholder;
 pub use surroundings::{Following, Surroundings};
 pub use text::{Id, LONGEST_TEXT, Name, Side, Text};
+pub use who_is_who::{
+    HandOver, HandOverPoint, HandOverRole, HandOverSeat, Held, Party, Roster, RosterAgency, RosterLiaison, Team,
+    TeamDepartment, Teams, Vacancy, WayEnd, WayStep, WayUp, WhoIsWho,
+};
 pub use workspace::{Month, Workspace};

@@ -36,7 +36,8 @@ impl<'a> Edit<'a> {
         Ok((entity.id().clone(), entity.called(self)?))
     }
 
-    fn add(&self, kind: Kind, typed: Values, after: Option<&Id>) -> Result<Entity, Refusal> {
+    /// Adds an entity from what was typed.
+    pub fn add(&self, kind: Kind, typed: Values, after: Option<&Id>) -> Result<Entity, Refusal> {
         let mut values = complete(kind, read_values(kind, typed, self)?)?;
         values.insert("id".into(), crate::file::mint().to_string().into());
         if kind.is_ordered() {

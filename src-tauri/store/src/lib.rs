@@ -9,8 +9,10 @@ mod migrate;
 mod refusal;
 mod rows;
 mod table;
+mod take;
 mod transact;
 mod undo;
+mod who_is_who;
 
 pub use file::Store;
 pub use history::{FieldChange, HistoryEntry, RowHistoryEntry};

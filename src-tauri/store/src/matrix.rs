@@ -34,7 +34,7 @@ impl Store {
         })
     }
 
-    fn entities<T: TryFrom<engagement::Entity, Error = Refusal>>(
+    pub(crate) fn entities<T: TryFrom<engagement::Entity, Error = Refusal>>(
         &self,
         kind: Kind,
         scope: Option<&str>,

@@ -52,7 +52,7 @@ impl Store {
 
     /// Runs `work`, which answers the label, and keeps what it changed as one step of history.
     /// Where nothing changed nothing is kept.
-    fn transact(
+    pub(crate) fn transact(
         &mut self,
         stamp: &Stamp,
         visit: Option<&str>,
