@@ -42,10 +42,28 @@ export const commands = {
 	historyOf: (kind: Kind, id: Id, limit: number) => typedError<RowHistoryEntry[], Refusal>(__TAURI_INVOKE("history_of", { kind, id, limit })),
 	/**  Asks for a place and writes the matrix of an engagement there. */
 	exportMatrix: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_matrix", { engagementId, format })),
+	/**  Asks for a place and writes who is who in an engagement there. */
+	exportRoles: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_roles", { engagementId, format })),
 	/**  Stops the export that is running; nothing of it is kept. */
 	cancelExport: () => __TAURI_INVOKE<void>("cancel_export"),
 	/**  Shows the document exported last in its folder. */
 	showInFolder: () => typedError<null, Refusal>(__TAURI_INVOKE("show_in_folder")),
+	/**  Where something goes next that a role cannot settle. */
+	wayUp: (roleId: Id) => typedError<WayUp, Refusal>(__TAURI_INVOKE("way_up", { roleId })),
+	/**  Liaisons and agencies, both ways, today. */
+	roster: (engagementId: Id) => typedError<Roster, Refusal>(__TAURI_INVOKE("roster", { engagementId })),
+	/**  Teams with the departments they represent, and those missing. */
+	teams: (engagementId: Id) => typedError<Teams, Refusal>(__TAURI_INVOKE("teams", { engagementId })),
+	/**  Roles that nobody holds today. */
+	vacancies: (engagementId: Id) => typedError<Vacancy[], Refusal>(__TAURI_INVOKE("vacancies", { engagementId })),
+	/**  What a person has in hand today. */
+	handOver: (engagementId: Id, personId: Id) => typedError<HandOver, Refusal>(__TAURI_INVOKE("hand_over", { engagementId, personId })),
+	/**  Adds the roles of templates to an engagement, as one step of undo. */
+	takeRoles: (engagementId: Id, templates: string[]) => typedError<Done, Refusal>(__TAURI_INVOKE("take_roles", { engagementId, templates })),
+	/**  Makes an engagement with the roles of templates, as one step of undo. */
+	newEngagement: (name: string, templates: string[]) => typedError<Done, Refusal>(__TAURI_INVOKE("new_engagement", { name, templates })),
+	/**  Forgets a person, for good: no undo leads behind it. */
+	forget: (personId: Id) => typedError<Forgotten, Refusal>(__TAURI_INVOKE("forget", { personId })),
 	/**  A value stored earlier. */
 	preference: (name: string) => typedError<Value | null, Refusal>(__TAURI_INVOKE("preference", { name })),
 	/**  Stores a value for the next start. */
@@ -358,6 +376,26 @@ export type FieldChange = {
 	after: Value,
 };
 
+/**  What was removed with a person. */
+export type Forgotten = {
+	/**  Rows that went, by kind. */
+	removed: ForgottenRows[],
+	/**  Rows in whose texts something was removed, by kind. */
+	rewritten: ForgottenRows[],
+	/**  Steps of history that went. */
+	steps: number,
+	/**  All these rows. */
+	touched: Touched[],
+};
+
+/**  Some rows of a kind. */
+export type ForgottenRows = {
+	/**  Their kind. */
+	kind: Kind,
+	/**  How many. */
+	count: number,
+};
+
 /**  A spreadsheet format. */
 export type Format = "xlsx" | "ods" | "csv";
 
@@ -408,6 +446,66 @@ export type GroupMember = {
 	organizationId: Id | null,
 	/**  Whether they lead the group. */
 	leads: boolean,
+};
+
+/**  What a person has in hand on a day. */
+export type HandOver = {
+	/**  The person. */
+	person: Party,
+	/**  The roles they hold or will hold. */
+	roles: HandOverRole[],
+	/**  The seats they have in groups. */
+	seats: HandOverSeat[],
+	/**  The rows of the matrix that stand for them. */
+	rows: Party[],
+};
+
+/**  A point of coordination of a role in hand. */
+export type HandOverPoint = {
+	/**  How the role stands to it. */
+	relation: Relation,
+	/**  With whom. */
+	to: Party,
+};
+
+/**  A role in hand, for one agency or for none in particular. */
+export type HandOverRole = {
+	/**  The assignment, to end it. */
+	assignmentId: Id,
+	/**  The role. */
+	role: Party,
+	/**  The agency. */
+	agency: Party | null,
+	/**  The first day, where it is known. */
+	startsOn: string | null,
+	/**  The last day, where there is one. */
+	endsOn: string | null,
+	/**  Who else holds the role for the same agency that day; nobody means that it becomes vacant. */
+	others: Party[],
+	/**  The logs the role keeps. */
+	keeps: string[],
+	/**  Whom a successor has to meet. */
+	points: HandOverPoint[],
+};
+
+/**  A seat in a group. */
+export type HandOverSeat = {
+	/**  The group. */
+	group: Party,
+	/**  The department or agency represented. */
+	represents: Party | null,
+	/**  Whether they lead the group. */
+	leads: boolean,
+};
+
+/**  Somebody's time in a role. */
+export type Held = {
+	/**  Who. */
+	person: Party,
+	/**  The first day, where it is known. */
+	startsOn: string | null,
+	/**  The last day, where there is one. */
+	endsOn: string | null,
 };
 
 /**  One step of history. */
@@ -488,6 +586,16 @@ export type Organization = {
 	priorities: Name[],
 	/**  How to reach it as an organization. */
 	contact: Text,
+};
+
+/**  Something that is named in an answer: a role, person, organization, group or row of the matrix. */
+export type Party = {
+	/**  What it is. */
+	kind: Kind,
+	/**  Which one. */
+	id: Id,
+	/**  What people call it. */
+	name: string,
 };
 
 /**  A person. */
@@ -624,6 +732,32 @@ export type Role = {
 	charterIsNot: Name[],
 };
 
+/**  Liaisons and agencies, both ways, on one day. */
+export type Roster = {
+	/**  Those who hold a liaison's role, by name. */
+	liaisons: RosterLiaison[],
+	/**  Every agency of the workspace; one without a liaison has none. */
+	agencies: RosterAgency[],
+};
+
+/**  An agency with its liaisons. */
+export type RosterAgency = {
+	/**  The agency. */
+	agency: Party,
+	/**  Who serves it; empty where it has no liaison. */
+	liaisons: Party[],
+};
+
+/**  A person who holds a liaison's role. */
+export type RosterLiaison = {
+	/**  The person. */
+	person: Party,
+	/**  The liaison's roles they hold. */
+	roles: Party[],
+	/**  The agencies they serve; their number is the load. */
+	agencies: Party[],
+};
+
 /**  What a step did to one row. */
 export type RowHistoryEntry = {
 	/**  What happened to the row. */
@@ -717,6 +851,34 @@ export type State = {
 	version: string,
 };
 
+/**  One team. */
+export type Team = {
+	/**  The group. */
+	group: Party,
+	/**  Who leads it: people or, where none is named, roles. */
+	leaders: Party[],
+	/**  The departments of the provider that it represents, and by whom. */
+	departments: TeamDepartment[],
+	/**  The departments of the provider that nobody in it represents. */
+	missing: Party[],
+};
+
+/**  A department in a team. */
+export type TeamDepartment = {
+	/**  The department. */
+	department: Party,
+	/**  Who represents it. */
+	members: Party[],
+};
+
+/**  The teams of an engagement. */
+export type Teams = {
+	/**  Each team. */
+	teams: Team[],
+	/**  Those who today hold a role that leads a team, and lead none. */
+	without: Party[],
+};
+
 /**  Prose of any length up to [`LONGEST_TEXT`], kept exactly as typed; may be empty. */
 export type Text = string;
 
@@ -733,7 +895,50 @@ export type Touched = {
 /**  Told after every change, undo and redo: what it touched. */
 export type TouchedEvent = Done;
 
+/**  A role without a holder. */
+export type Vacancy = {
+	/**  The role. */
+	role: Party,
+	/**  The agency for which it is vacant; none where nobody holds it at all. */
+	agency: Party | null,
+	/**  Who held it last. */
+	last: Held | null,
+	/**  Who takes it next, where that is known. */
+	next: Held | null,
+};
+
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
+
+/**  Why a way ends. */
+export type WayEnd = 
+/**  Nothing says where it goes from here. */
+"noOneAbove" | 
+/**  It comes back to where this way has already been. */
+"circle" | 
+/**  Its steps are shown above, where another way led here first. */
+"shownAbove";
+
+/**  One step up. */
+export type WayStep = {
+	/**  How many steps it is above the role, from 1. */
+	height: number,
+	/**  Why it leads there. */
+	relation: Relation,
+	/**  Where it leads. A row of the matrix that stands for a role is that role. */
+	to: Party,
+	/**  Who holds that role today. */
+	heldBy: Party[],
+	/**  Why no step leads on from here; nothing where one does. */
+	end: WayEnd | null,
+};
+
+/**  The ways up from one role. */
+export type WayUp = {
+	/**  The role that asks. */
+	role: Party,
+	/**  The steps, each followed by those that lead on from it; none where no one above is named. */
+	steps: WayStep[],
+};
 
 /**
  *  One file on the liaison's laptop. There is exactly one entry of this kind in it; its id

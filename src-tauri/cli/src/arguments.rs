@@ -124,6 +124,15 @@ pub enum Command {
         #[command(flatten)]
         within: Within,
     },
+    /// Forget a person: their row, their name and addresses in every text, and all history up to now.
+    Forget {
+        /// Workspace file.
+        file: PathBuf,
+        /// The person's id, or their name.
+        person: String,
+        #[command(flatten)]
+        output: Output,
+    },
     /// Show what was done, newest first.
     History {
         /// Workspace file.

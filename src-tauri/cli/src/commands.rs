@@ -33,6 +33,7 @@ pub fn run(command: Command) -> Result<(), Refusal> {
             answer("Done", &done, &output)
         }
         Command::Escalation { file, role, within, output } => roles::escalation(&file, &role, &within, &output),
+        Command::Forget { file, person, output } => roles::forget(&file, &person, &output),
         Command::List { of, within, output } => list(&of, &within, &output),
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use engagement::{Kind, Refusal, Role, WayEnd, WayStep};
-use store::Store;
+use store::{ForgottenRows, Store};
 
 use crate::arguments::{Output, Within};
 use crate::commands::{named, print_json, today};
-use crate::show;
+use crate::{scope, show};
 
 /// Prints the ways up from a role.
 pub fn escalation(file: &Path, role: &str, within: &Within, output: &Output) -> Result<(), Refusal> {
@@ -38,4 +38,24 @@ fn line(step: &WayStep) -> String {
         Some(WayEnd::ShownAbove) => ": see above",
     };
     show::plain(&format!("{indent}{} {}{held}{end}", step.relation.words(), step.to.name))
+}
+
+/// Forgets a person and says what went.
+pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal> {
+    let mut store = Store::open(file)?;
+    let person = scope::entry(&store, Kind::Person, person, None)?.id().clone();
+    let traces = store.traces_of(&person)?;
+    let forgotten = store.forget(&traces)?;
+    if output.json {
+        return print_json(&forgotten);
+    }
+    println!("Forgot this person. There is no undo.");
+    for (deed, rows) in [("Removed", &forgotten.removed), ("Rewritten", &forgotten.rewritten)] {
+        for ForgottenRows { kind, count } in rows {
+            println!("{deed}: {count} {}", if *count == 1 { kind.word() } else { kind.words() });
+        }
+    }
+    println!("Removed: history, {} steps", forgotten.steps);
+    println!("Documents exported and copies saved before still hold what they held.");
+    Ok(())
 }

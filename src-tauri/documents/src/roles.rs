@@ -1,7 +1,9 @@
-//! Who is who as a workbook: roles, roster both ways, directory, RACI and decision rights.
+//! Who is who as a workbook: roles and their charters, roster both ways, directory, RACI and decision rights.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use engagement::{Choice, Content, Decision, Id, Kind, Name, Organization, Party, Right, Role, Side, WhoIsWho};
+use engagement::{
+    Choice, Content, Coordination, Decision, Id, Kind, Name, Organization, Party, Relation, Right, Role, Side, WhoIsWho,
+};
 
 use crate::matrix::LIAISON_ID;
 use crate::workbook::{Cell, Column, Sheet, Stamp, Workbook};
@@ -17,6 +19,7 @@ pub fn roles_workbook(book: &WhoIsWho, today: NaiveDate, exported_at: DateTime<U
         },
         sheets: vec![
             roles(book, today),
+            charters(book),
             liaisons(book, today),
             agencies(book, today),
             directory(book),
@@ -28,10 +31,6 @@ pub fn roles_workbook(book: &WhoIsWho, today: NaiveDate, exported_at: DateTime<U
 
 fn roles(book: &WhoIsWho, today: NaiveDate) -> Sheet<'static> {
     let row = |role: &Role| {
-        let points = book.points(&role.id).filter_map(|point| {
-            let (kind, id) = point.to()?;
-            Some(format!("{} {}", point.relation.words(), book.party(kind, id).name))
-        });
         vec![
             cell(&role.name),
             cell(&role.abbreviation),
@@ -39,20 +38,42 @@ fn roles(book: &WhoIsWho, today: NaiveDate) -> Sheet<'static> {
             names(&book.holders(&role.id, today)),
             lines(&role.description),
             lines(&role.interests),
-            points.collect::<Vec<_>>().join("\n").into(),
-            lines(&role.keeps),
-            lines(&role.charter_is),
-            lines(&role.charter_is_not),
-            role.id.to_string().into(),
+            points(book, role),
+            cell(&role.id),
         ]
     };
     let mut columns = of(Kind::Role, &["name", "abbreviation", "side"]);
-    columns.push(wide("Held by", 24));
-    columns.extend(of(Kind::Role, &["description", "interests"]));
-    columns.push(wide("Points of coordination", 40));
-    columns.extend(of(Kind::Role, &["keeps", "charterIs", "charterIsNot"]));
-    columns.push(Column { hidden: true, ..Column::new(LIAISON_ID, 38) });
+    columns.extend([
+        wide("Held by", 20),
+        wide("Description", 44),
+        wide("Interests", 32),
+        wide("Points of coordination", 36),
+        Column { hidden: true, ..Column::new(LIAISON_ID, 38) },
+    ]);
     Sheet { name: "Roles".into(), columns, rows: book.roles.iter().map(row).collect() }
+}
+
+/// A point a line; coordination, which the header names, goes without saying.
+fn points(book: &WhoIsWho, role: &Role) -> Cell<'static> {
+    let line = |point: &Coordination| {
+        let (kind, id) = point.to()?;
+        let name = book.party(kind, id).name;
+        Some(match point.relation {
+            Relation::Coordinates => name,
+            other => format!("{} {name}", other.words()),
+        })
+    };
+    book.points(&role.id).filter_map(line).collect::<Vec<_>>().join("\n").into()
+}
+
+/// What each role keeps and what its charter says it is and is not.
+fn charters(book: &WhoIsWho) -> Sheet<'static> {
+    let row = |role: &Role| {
+        vec![cell(&role.name), lines(&role.keeps), lines(&role.charter_is), lines(&role.charter_is_not), cell(&role.id)]
+    };
+    let mut columns = of(Kind::Role, &["name", "keeps", "charterIs", "charterIsNot"]);
+    columns.push(Column { hidden: true, ..Column::new(LIAISON_ID, 38) });
+    Sheet { name: "Charters".into(), columns, rows: book.roles.iter().map(row).collect() }
 }
 
 fn liaisons(book: &WhoIsWho, today: NaiveDate) -> Sheet<'static> {

@@ -68,7 +68,8 @@ impl<'a> Edit<'a> {
         Ok(before)
     }
 
-    fn remove(&self, kind: Kind, id: &Id) -> Result<Entity, Refusal> {
+    /// Removes an entity and what goes with it.
+    pub fn remove(&self, kind: Kind, id: &Id) -> Result<Entity, Refusal> {
         let entity = self.known(kind, id)?;
         entity.may_go(self)?;
         for (kind, id, values) in entity.leaves(self)? {

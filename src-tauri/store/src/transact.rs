@@ -77,7 +77,7 @@ impl Store {
 }
 
 /// Runs `work` and answers its label with the changeset of what it did.
-fn record(
+pub(crate) fn record(
     connection: &Connection,
     tables: &[Table],
     work: impl FnOnce(&Edit) -> Result<String, Refusal>,
