@@ -48,25 +48,28 @@ fn names(templates: &[Template]) -> String {
 }
 
 fn take(edit: &Edit, into: &Engagement, template: &Template) -> Result<(), Refusal> {
+    let entities = template.roles(crate::file::mint)?;
     let mut ids = HashMap::new();
-    for entity in template.roles(crate::file::mint)? {
-        let taken = match &entity {
-            Entity::Engagement(own) => {
-                // The taker's provider stands in for the template's, so that its departments are the taker's.
-                if let (Some(own), Some(provider)) = (&own.provider_id, &into.provider_id) {
-                    ids.insert(own.to_string(), provider.to_string());
-                }
-                into.id.clone()
-            }
-            other => taken(edit, other, &mut ids)?,
-        };
-        ids.insert(entity.id().to_string(), taken.to_string());
+    // The taker's engagement and provider stand in for the template's: its departments become the taker's.
+    for entity in &entities {
+        if let Entity::Engagement(own) = entity {
+            ids.insert(own.id.to_string(), into.id.to_string());
+            ids.extend(
+                own.provider_id.iter().zip(&into.provider_id).map(|(own, mine)| (own.to_string(), mine.to_string())),
+            );
+        }
+    }
+    for entity in &entities {
+        if !ids.contains_key(entity.id().as_ref()) {
+            let taken = taken(edit, entity, &ids)?;
+            ids.insert(entity.id().to_string(), taken.to_string());
+        }
     }
     Ok(())
 }
 
 /// Adds an entity of a template, or finds the one that is already there.
-fn taken(edit: &Edit, entity: &Entity, ids: &mut HashMap<String, String>) -> Result<Id, Refusal> {
+fn taken(edit: &Edit, entity: &Entity, ids: &HashMap<String, String>) -> Result<Id, Refusal> {
     let kind = entity.kind();
     let mut values = entity.values()?;
     values.retain(|field, _| field != "id" && field != "position");
