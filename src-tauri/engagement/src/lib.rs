@@ -30,6 +30,7 @@ mod surroundings;
 pub mod template;
 mod text;
 mod time_of_day;
+mod who_is_who;
 mod workspace;
 
 pub use assignment::Assignment;
@@ -62,4 +63,8 @@ pub use stakeholder::Stakeholder;
 pub use surroundings::{Following, Surroundings};
 pub use text::{Id, LONGEST_TEXT, Name, Side, Text};
 pub use time_of_day::TimeOfDay;
+pub use who_is_who::{
+    HandOver, HandOverPoint, HandOverRole, HandOverSeat, Held, Party, Roster, RosterAgency, RosterLiaison, Team,
+    TeamDepartment, Teams, Vacancy, WayEnd, WayStep, WayUp, WhoIsWho,
+};
 pub use workspace::{Month, Workspace};
