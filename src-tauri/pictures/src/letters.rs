@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
@@ -67,17 +68,17 @@ pub(crate) fn printable(text: &str) -> String {
 
 /// One font at one size.
 struct Ruler {
-    face: Option<FontRef<'static>>,
+    letters: Option<Charmap<'static>>,
     metrics: Option<GlyphMetrics<'static>>,
     size: f32,
 }
 
 impl Ruler {
     fn new(letters: Letters) -> Self {
-        let face = FACES[usize::from(letters.weight() > 500)].clone();
+        let face = FACES[usize::from(letters.weight() > 500)].as_ref();
         let size = letters.size();
-        let metrics = face.as_ref().map(|face| GlyphMetrics::new(face, Size::new(size), LocationRef::default()));
-        Self { face, metrics, size }
+        let metrics = face.map(|face| GlyphMetrics::new(face, Size::new(size), LocationRef::default()));
+        Self { letters: face.map(MetadataProvider::charmap), metrics, size }
     }
 
     fn width(&self, text: &str) -> f32 {
@@ -85,7 +86,7 @@ impl Ruler {
     }
 
     fn advance(&self, letter: char) -> f32 {
-        let glyph = self.face.as_ref().and_then(|face| face.charmap().map(letter));
+        let glyph = self.letters.as_ref().and_then(|letters| letters.map(letter));
         let known = glyph.zip(self.metrics.as_ref()).and_then(|(glyph, metrics)| metrics.advance_width(glyph));
         known.unwrap_or(FOREIGN * self.size)
     }

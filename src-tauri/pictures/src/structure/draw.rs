@@ -27,7 +27,7 @@ pub(super) fn scene(
     purpose: Purpose,
 ) -> Scene {
     let mut marks = texts(&places.title, Look::Title, Letters::TitleStrong, (MARGIN, MARGIN));
-    ground(&mut marks, structure, grid, places);
+    ground(&mut marks, grid, places);
     // Accountability comes first among the links and is drawn last, over the others.
     marks.extend(ends.iter().zip(routes).rev().map(|(ends, route)| link(structure, *ends, &places.points(route))));
     for (number, it) in structure.boxes.iter().enumerate() {
@@ -66,7 +66,7 @@ fn description(structure: &Structure, ends: &[Ends]) -> String {
 }
 
 /// The sides' grounds, borders, headings and captions.
-fn ground(marks: &mut Vec<Mark>, structure: &Structure, grid: &Grid, places: &Places) {
+fn ground(marks: &mut Vec<Mark>, grid: &Grid, places: &Places) {
     let field = places.field;
     for (zone, lines) in grid.zones.iter().zip(&places.headings) {
         let left = if zone.first == 0 { 0.0 } else { places.border(zone.first) };
@@ -89,7 +89,6 @@ fn ground(marks: &mut Vec<Mark>, structure: &Structure, grid: &Grid, places: &Pl
         let x = if zone.side == Side::Both { x } else { x + 20.0 };
         marks.extend(texts(lines, Look::Title, Letters::BaseStrong, (x, y)));
     }
-    debug_assert!(structure.boxes.is_empty() || !grid.zones.is_empty());
     for (seat, lines) in grid.captions.iter().zip(&places.captions) {
         let (column, row) = (places.columns[seat.column], places.rows[seat.row]);
         let y = row.end() - lines_height(lines, Letters::Small);

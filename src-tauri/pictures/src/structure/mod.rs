@@ -12,6 +12,8 @@ mod layers;
 mod outline;
 mod places;
 mod routes;
+#[cfg(test)]
+mod tests;
 mod tracks;
 mod walk;
 
@@ -155,7 +157,7 @@ impl Structure {
         let ends = ends::resolved(self);
         let grid = grid::Grid::of(self, &ends);
         let routes = routes::all(&grid, &ends);
-        let places = places::Places::of(self, &grid, &ends, &routes, purpose);
+        let places = places::Places::of(self, &grid, &routes, purpose);
         let scene = draw::scene(self, &grid, &ends, &routes, &places, purpose);
         Chart { scene, walk: walk::neighbors(self, &grid, &ends) }
     }

@@ -1,6 +1,5 @@
 //! From the grid to pixels: how wide columns and channels must be for their texts and tracks, and where they lie.
 
-use super::ends::Ends;
 use super::grid::Grid;
 use super::routes::{Edge, Route, Strip};
 use super::tracks::{Tracks, order};
@@ -77,8 +76,7 @@ pub(super) struct Places {
 
 impl Places {
     /// Columns first, since texts break at their width; then rows, then the channels, whose tracks need both.
-    pub(super) fn of(structure: &Structure, grid: &Grid, ends: &[Ends], routes: &[Route], purpose: Purpose) -> Self {
-        debug_assert_eq!(ends.len(), routes.len());
+    pub(super) fn of(structure: &Structure, grid: &Grid, routes: &[Route], purpose: Purpose) -> Self {
         let mut it = Self::default();
         it.column_tracks = Tracks::of(routes, |strip| matches!(strip, Strip::Column(_)), in_order);
         it.row_tracks = Tracks::of(routes, |strip| matches!(strip, Strip::Row(_)), in_order);
