@@ -1,6 +1,8 @@
 //! Rows and columns: which seat each box has. Each side has columns of its own; a rank takes as many rows as it needs;
 //! boxes without accountability and escalation stand as a block under the others, with a caption.
 
+use std::collections::BTreeSet;
+
 use engagement::Side;
 
 use super::Structure;
@@ -48,15 +50,15 @@ impl Grid {
         let ranks = ranks(structure.boxes.len(), &up);
         let zones = zones(structure, &ranks);
         let first_rows = first_rows(structure, &zones, &ranks);
-        let columns = zones.iter().map(|zone| zone.columns).sum();
         let seats = vec![Seat { row: 0, column: 0 }; ranks.len()];
-        let mut grid = Self { seats, captions: Vec::new(), zones, rows: 0, columns, taken: Vec::new() };
+        let mut grid = Self { seats, captions: Vec::new(), zones, rows: 0, columns: 0, taken: Vec::new() };
         grid.seat_ranks(structure, &ranks, &first_rows, &up);
         grid.seat_blocks(structure, &ranks);
+        grid.close_ranks();
         grid.rows = grid.seats.iter().map(|seat| seat.row + 1).max().unwrap_or(0);
-        grid.taken = vec![false; grid.rows * columns];
+        grid.taken = vec![false; grid.rows * grid.columns];
         for seat in grid.seats.iter().chain(&grid.captions) {
-            grid.taken[seat.row * columns + seat.column] = true;
+            grid.taken[seat.row * grid.columns + seat.column] = true;
         }
         grid
     }
@@ -155,6 +157,20 @@ impl Grid {
             })
             .collect();
         seats.into_iter().for_each(|(it, seat)| self.seats[members[it]] = seat);
+    }
+
+    /// Leaves out the columns in which nobody got a seat.
+    fn close_ranks(&mut self) {
+        let used: BTreeSet<usize> = self.seats.iter().map(|seat| seat.column).collect();
+        let before = |column: usize| used.range(..column).count();
+        for zone in &mut self.zones {
+            let first = before(zone.first);
+            *zone = Zone { columns: before(zone.first + zone.columns) - first, first, ..*zone };
+        }
+        for seat in self.seats.iter_mut().chain(&mut self.captions) {
+            seat.column = before(seat.column);
+        }
+        self.columns = used.len();
     }
 
     /// Seats the boxes without a rank in a block per side.

@@ -257,7 +257,7 @@ impl Places {
                 x = column.end();
             }
         }
-        self.width = x.ceil();
+        self.width = x.ceil().max(BOX + 2.0 * MARGIN);
     }
 }
 

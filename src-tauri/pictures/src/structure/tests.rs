@@ -250,3 +250,10 @@ fn keys_reach_every_box_and_come_back() {
     assert_eq!(reached.len(), 9, "arrow keys reach every box");
     assert_eq!(of("1").links.len(), 3, "a role's links, its own and those that lead to it");
 }
+
+#[test]
+fn a_chart_without_roles_still_has_room_for_its_title() {
+    let structure = Structure { title: "Roles of an engagement that has none".to_owned(), ..Structure::default() };
+    let scene = structure.chart(Purpose::Document).scene;
+    assert!(texts(&scene).0.iter().all(|text| inside(text, &[0.0, 0.0, scene.width, scene.height])), "{scene:?}");
+}
