@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{communication, documents, model, preferences, workspace};
+use crate::commands::{communication, documents, model, preferences, roles, workspace};
 use crate::window::LeavingEvent;
 
 /// The commands and events with their types.
@@ -39,8 +39,17 @@ pub(crate) fn builder() -> Builder<Wry> {
             communication::log_contact,
             communication::defer,
             documents::export_matrix,
+            documents::export_roles,
             documents::cancel_export,
             documents::show_in_folder,
+            roles::way_up,
+            roles::roster,
+            roles::teams,
+            roles::vacancies,
+            roles::hand_over,
+            roles::take_roles,
+            roles::new_engagement,
+            roles::forget,
             preferences::preference,
             preferences::set_preference,
         ])

@@ -35,6 +35,7 @@ async fn no_state_of_the_matrix_shuts_anyone_out() {
         states::appear(&window, theme).await;
         found.extend(looked_at(&window, theme, states::MATRIX).await);
         found.extend(looked_at(&window, theme, states::KEY_LISTS).await);
+        found.extend(looked_at(&window, theme, states::ORGANIZATIONS).await);
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -14,6 +14,8 @@ use crate::window::Window;
 const FOCUSED: &str = "const it = document.activeElement;
     return it === document.body ? '' : (it.ariaLabel || it.labels?.[0]?.innerText || it.innerText || '').trim()";
 
+const FOCUSED_IS: &str = "return document.activeElement.ariaLabel ===";
+
 #[tokio::test]
 async fn rows_are_filtered_sorted_found_and_laid_out_by_keys() {
     let window = begin().await;
@@ -87,8 +89,9 @@ async fn rows_are_added_doubled_moved_removed_and_written_by_keys() {
     window.press("Control+Shift", "+").await;
     window.type_text("Governor").await;
     window.press("", Key::Tab).await;
-    window.shows("17 stakeholders").await;
+    // On its way to the file it is moved as well.
     window.press("Alt+Shift", Key::Down).await;
+    window.shows("17 stakeholders").await;
     window.cell_shows(3, 1, "Governor").await;
     press_on(&window, "Duplicate").await;
     window.cell_shows(4, 1, "Governor (copy)").await;
@@ -195,6 +198,43 @@ async fn the_key_is_edited_by_keys() {
     press_on(&window, "CTS Director").await;
     window.shows("Stakeholder matrix").await;
     assert_eq!(focused(&window).await, "Stakeholder, CTS Director", "from a code to who uses it");
+}
+
+#[tokio::test]
+async fn a_list_of_another_kind_is_kept_by_keys() {
+    let window = begin().await;
+    window.press("Control", "3").await;
+    press_on(&window, "Add row").await;
+    window.type_text("Department of Ecology").await;
+    window.press("", Key::Enter).await;
+    window.shows("Add organization Department of Ecology").await;
+    window.press("", Key::Down).await;
+    window.type_text("Shorelands office").await;
+    window.press("", Key::Tab).await;
+    window.press("", Key::Tab).await;
+    window.press("", Key::Tab).await;
+    window.type_text("dep").await;
+    window.press("", Key::Enter).await;
+    in_file(&window, "the office is part of the department", Kind::Organization, |all| {
+        let called = |name: &str| all.iter().find(|one| one.title() == name);
+        let (Some(office), Some(whole)) = (called("Shorelands office"), called("Department of Ecology")) else {
+            return false;
+        };
+        let office = office.values().unwrap();
+        office["parentId"] == whole.id().as_ref() && office["side"] == "agency"
+    })
+    .await;
+    window.press("", Key::Up).await;
+    focus(&window, "Mission").await;
+    window.type_text("Guards the shores.").await;
+    press_on(&window, "Duplicate").await;
+    window.shows("Shorelands office (copy)").await;
+    press_on(&window, "Remove").await;
+    window.shows("Removed Shorelands office (copy)").await;
+    window.press("Control", "k").await;
+    window.type_text("ecology").await;
+    window.press("", Key::Enter).await;
+    window.until("it stands in its row", &format!("{FOCUSED_IS} 'Organization, Department of Ecology'")).await;
 }
 
 #[tokio::test]

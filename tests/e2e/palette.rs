@@ -50,6 +50,7 @@ fn effect_of(words: &str) -> Option<&'static str> {
     const EFFECTS: &[(&str, &str)] = &[
         ("Stakeholders", "return document.querySelector('[role=grid]')"),
         ("Key lists", "return document.querySelector('table [data-row]')"),
+        ("Organizations", "return document.querySelector('[role=grid][aria-label=Organizations]')"),
         ("Codes of Priority", "return document.querySelector('.seg button:nth-child(1)[aria-pressed=true]')"),
         ("Codes of Impact", "return document.querySelector('.seg button:nth-child(2)[aria-pressed=true]')"),
         ("Codes of Frequency", "return document.querySelector('.seg button:nth-child(3)[aria-pressed=true]')"),

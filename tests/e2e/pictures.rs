@@ -8,7 +8,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::samples;
-use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, START, State};
+use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, ORGANIZATIONS, START, State};
 use crate::window::Window;
 
 const DESK: (u32, u32) = (1280, 800);
@@ -16,8 +16,18 @@ const WIDE: (u32, u32) = (1440, 900);
 const NARROW: (u32, u32) = (720, 800);
 
 /// What differs most between widths and sizes of text.
-const TELLING: [&str; 9] =
-    ["matrix", "code-editor", "several-editor", "filter", "find", "palette", "keys", "template-dialog", "key-lists"];
+const TELLING: [&str; 10] = [
+    "matrix",
+    "code-editor",
+    "several-editor",
+    "filter",
+    "find",
+    "palette",
+    "keys",
+    "template-dialog",
+    "key-lists",
+    "organizations",
+];
 
 #[tokio::test]
 async fn every_state_stands_in_the_light() {
@@ -69,7 +79,7 @@ async fn every_state(theme: &str) {
     let target = window.path("matrix.xlsx");
     window.answer_dialogs(&[&target]);
     let name = format!("desk-{theme}");
-    for states in [MATRIX, KEY_LISTS, EXPORTED, START] {
+    for states in [MATRIX, KEY_LISTS, ORGANIZATIONS, EXPORTED, START] {
         shoot_all(&window, &name, &states.iter().collect::<Vec<_>>()).await;
     }
     let window = opened(samples::from_template("blank"), theme, DESK).await;
@@ -91,7 +101,7 @@ async fn resize(window: &Window, (width, height): (u32, u32)) {
 }
 
 fn telling(names: &[&str]) -> Vec<&'static State> {
-    MATRIX.iter().chain(KEY_LISTS).filter(|state| names.contains(&state.name)).collect()
+    MATRIX.iter().chain(KEY_LISTS).chain(ORGANIZATIONS).filter(|state| names.contains(&state.name)).collect()
 }
 
 async fn shoot_all(window: &Window, of: &str, states: &[&State]) {

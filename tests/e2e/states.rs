@@ -66,6 +66,23 @@ pub const KEY_LISTS: &[State] = &[
     state("code-menu", &["Control+2", "@[data-row] .more button"], "[role=menu]", &["Escape", "Control+1"]),
 ];
 
+/// The organizations, from the matrix and back to it.
+pub const ORGANIZATIONS: &[State] = &[
+    state("organizations", &["Control+3"], GRID, &["Control+1"]),
+    state(
+        "organization-side",
+        &["Control+3", "Control+Home", "Right*2", "F2"],
+        "[role=listbox]",
+        &["Escape", "Control+1"],
+    ),
+    state(
+        "organization-parent",
+        &["Control+3", "Control+Home", "Right*3", "'de'"],
+        "[role=listbox] .none",
+        &["Escape*2", "Control+1"],
+    ),
+];
+
 /// After an export, and after the workspace was closed.
 pub const EXPORTED: &[State] =
     &[state("exported", &["Control+k", "'>export xlsx'", "Enter"], ".toast", &["@.toast .iconbtn"])];

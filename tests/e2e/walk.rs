@@ -4,7 +4,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, START, State};
+use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, ORGANIZATIONS, START, State};
 use crate::window::Window;
 
 /// Remembers what can be worked with in what lies on top, and what gets the focus from now on.
@@ -56,6 +56,10 @@ async fn everything_that_can_be_worked_with_gets_the_focus_by_keys() {
         window.press("Control", "1").await;
         states::ready(&window).await;
     }
+    states::reach(&window, &ORGANIZATIONS[0]).await;
+    left.extend(walk(&window, "organizations").await);
+    window.press("Control", "1").await;
+    states::ready(&window).await;
     window.answer_dialogs(&[&window.path("matrix.xlsx")]);
     for state in [&EXPORTED[0], &START[0]] {
         states::reach(&window, state).await;

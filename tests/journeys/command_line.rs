@@ -79,6 +79,45 @@ fn a_workspace_is_made_filled_listed_undone_and_exported() {
 }
 
 #[test]
+fn roles_are_taken_asked_exported_and_a_person_is_forgotten() {
+    let shell = Shell { folder: tempfile::tempdir().unwrap() };
+    shell.says(&["new", "m.liaison", "--template", "michigan"]);
+    let said = shell.says(&["escalation", "m.liaison", "infrastructure specialist"]);
+    let way: Vec<_> = said.lines().map(str::trim).collect();
+    assert_eq!(way[0], "Infrastructure Specialist");
+    assert_eq!(way[1], "accountable to Infrastructure Services Delivery Manager");
+    assert_eq!(way[2], "escalates to Infrastructure Services Delivery Director: no one above is named");
+    let way = shell.json(&["escalation", "m.liaison", "Client Service Director"]);
+    assert_eq!(way["steps"][1]["to"]["name"], "Deputy Director of Agency Services");
+    assert_eq!(way["steps"][1]["end"], "noOneAbove");
+
+    shell.says(&["take", "m.liaison", "arm", "louisiana", "--new", "Email migration"]);
+    let roles = shell.json(&["list", "m.liaison", "role", "--engagement", "Email migration"]);
+    assert_eq!(roles.as_array().unwrap().len(), 7);
+    assert!(
+        shell.says(&["undo", "m.liaison"]).contains("Add engagement Email migration with roles from arm, louisiana")
+    );
+    for name in ["r.xlsx", "r.ods"] {
+        assert!(shell.says(&["export", "m.liaison", "roles", "--to", name]).contains("8 rows"));
+    }
+
+    shell.says(&["add", "m.liaison", "person", "name=Ann Lee", "email=ann.lee@example.gov"]);
+    shell.says(&[
+        "add",
+        "m.liaison",
+        "assignment",
+        "roleId=client specialist",
+        "personId=ann lee",
+        "startsOn=2026-07-01",
+    ]);
+    assert!(shell.says(&["list", "m.liaison", "assignment"]).contains("Client Specialist"), "names, not ids");
+    let said = shell.says(&["forget", "m.liaison", "Ann Lee"]);
+    assert!(said.contains("Removed: 1 assignment") && !said.contains("Ann"), "{said}");
+    assert!(shell.refuses(&["forget", "m.liaison", "Ann Lee"]).contains("no person called"));
+    assert!(shell.says(&["list", "m.liaison", "person"]).lines().count() == 1);
+}
+
+#[test]
 fn the_csv_is_the_matrix_of_the_plan_with_ids() {
     let shell = Shell::with_washington();
     shell.says(&["export", "w.liaison", "matrix", "--to", "m.csv"]);
@@ -151,9 +190,22 @@ fn with_several_engagements_it_asks_which_one_is_meant() {
 fn the_help_names_every_command_and_what_a_kind_is() {
     let shell = Shell { folder: tempfile::tempdir().unwrap() };
     let help = shell.says(&["--help"]);
-    for word in
-        ["new", "list", "add", "edit", "remove", "export", "history", "undo", "redo", "KIND is", "exit status 1"]
-    {
+    for word in [
+        "new",
+        "take",
+        "escalation",
+        "forget",
+        "list",
+        "add",
+        "edit",
+        "remove",
+        "export",
+        "history",
+        "undo",
+        "redo",
+        "KIND is",
+        "exit status 1",
+    ] {
         assert!(help.contains(word), "{word} is missing in:\n{help}");
     }
 }

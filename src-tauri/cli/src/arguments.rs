@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use engagement::Kind;
+use engagement::template::{TEMPLATES, Template};
 
 /// Keeps the engagement between an IT provider and the agencies it serves in one local file.
 ///
@@ -31,8 +33,34 @@ pub enum Command {
         /// File to make; one that is already there stays as it is.
         file: PathBuf,
         /// What it starts from.
-        #[arg(long, value_enum)]
-        template: TemplateName,
+        #[arg(long, value_parser = templates())]
+        template: Template,
+    },
+    /// Take the roles of templates into an engagement, with their groups, points of coordination and rights.
+    Take {
+        /// Workspace file.
+        file: PathBuf,
+        /// Templates, one after the other.
+        #[arg(required = true, value_parser = templates())]
+        templates: Vec<Template>,
+        /// Make a new engagement of this name for them.
+        #[arg(long, value_name = "NAME", conflicts_with = "engagement")]
+        new: Option<String>,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Show where something goes next that a role cannot settle.
+    Escalation {
+        /// Workspace file.
+        file: PathBuf,
+        /// The role's id, or its name.
+        role: String,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        output: Output,
     },
     /// List the entries of a kind.
     #[command(after_help = KINDS)]
@@ -89,11 +117,21 @@ pub enum Command {
         /// What to export.
         #[arg(value_enum)]
         document: Document,
-        /// Where to: a file that ends in .xlsx, .ods or .csv. One that is there is replaced.
+        /// Where to: a file that ends in .xlsx, .ods or .csv, which has the first sheet only. One that is there is
+        /// replaced.
         #[arg(long, value_name = "PATH")]
         to: PathBuf,
         #[command(flatten)]
         within: Within,
+    },
+    /// Forget a person: their row, their name and addresses in every text, and all history up to now.
+    Forget {
+        /// Workspace file.
+        file: PathBuf,
+        /// The person's id, or their name.
+        person: String,
+        #[command(flatten)]
+        output: Output,
     },
     /// Show what was done, newest first.
     History {
@@ -154,25 +192,16 @@ fn assignment(typed: &str) -> Result<(String, String), String> {
     }
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub enum TemplateName {
-    /// The plan of Washington's state data center.
-    Washington,
-    /// The default key and an empty matrix.
-    Blank,
-}
-
-impl TemplateName {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Washington => "washington",
-            Self::Blank => "blank",
-        }
-    }
+/// The names of the templates, each with what it starts from.
+fn templates() -> impl TypedValueParser<Value = Template> {
+    let known = TEMPLATES.iter().map(|template| PossibleValue::new(template.name).help(template.about));
+    PossibleValuesParser::new(known).try_map(|name| Template::named(&name))
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Document {
     /// The stakeholder matrix with its key and definitions.
     Matrix,
+    /// Who is who: roles, roster, directory, RACI and decision rights.
+    Roles,
 }

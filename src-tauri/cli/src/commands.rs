@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use engagement::template::Template;
 use engagement::{Change, Deed, Done, Entity, Kind, Refusal, Values};
 use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{scope, show};
+use crate::{roles, scope, show};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -17,15 +16,29 @@ const HISTORY: u32 = 1_000_000;
 pub fn run(command: Command) -> Result<(), Refusal> {
     match command {
         Command::New { file, template } => {
-            Store::create(&file, Template::named(template.word())?)?;
+            Store::create(&file, template)?;
             println!("Made {}.", file.display());
             Ok(())
         }
+        Command::Take { file, templates, new, within, output } => {
+            let mut store = Store::open(&file)?;
+            let stamp = Stamp::here_and_now();
+            let done = match new {
+                Some(name) => store.new_engagement(&stamp, &name, &templates)?,
+                None => {
+                    let engagement = scope::engagement(&store, within.engagement.as_deref())?;
+                    store.take_roles(&stamp, &engagement.id, &templates)?
+                }
+            };
+            answer("Done", &done, &output)
+        }
+        Command::Escalation { file, role, within, output } => roles::escalation(&file, &role, &within, &output),
+        Command::Forget { file, person, output } => roles::forget(&file, &person, &output),
         Command::List { of, within, output } => list(&of, &within, &output),
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),
         Command::Remove { of, id, within, output } => remove(&of, &id, &within, &output),
-        Command::Export { file, document: Document::Matrix, to, within } => export_matrix(&file, &to, &within),
+        Command::Export { file, document, to, within } => export(&file, document, &to, &within),
         Command::History { file, output } => {
             let steps = Store::open(&file)?.history(HISTORY)?;
             if output.json {
@@ -84,21 +97,34 @@ fn remove(of: &Of, id: &str, within: &Within, output: &Output) -> Result<(), Ref
     answer("Done", &done, output)
 }
 
-fn export_matrix(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
+fn export(file: &Path, document: Document, to: &Path, within: &Within) -> Result<(), Refusal> {
     let format = documents::Format::from_path(to)?;
     let store = Store::open(file)?;
-    let matrix = store.matrix(&scope::engagement(&store, within.engagement.as_deref())?.id)?;
-    let workbook = documents::matrix_workbook(&matrix, Stamp::here_and_now().at);
-    documents::save(&workbook, to, format, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
-    println!("Exported {} rows to {}.", matrix.stakeholders.len(), to.display());
-    Ok(())
+    let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
+    let now = Stamp::here_and_now().at;
+    let save = |workbook: documents::Workbook| {
+        documents::save(&workbook, to, format, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
+        // The first sheet is what the document is named for.
+        let rows = workbook.sheets.first().map_or(0, |sheet| sheet.rows.len());
+        println!("Exported {rows} rows to {}.", to.display());
+        Ok(())
+    };
+    match document {
+        Document::Matrix => save(documents::matrix_workbook(&store.matrix(&engagement)?, now)),
+        Document::Roles => save(documents::roles_workbook(&store.who_is_who(&engagement)?, today(), now)),
+    }
+}
+
+/// The day it is here.
+pub fn today() -> chrono::NaiveDate {
+    chrono::Local::now().date_naive()
 }
 
 fn in_engagement(kind: Kind) -> bool {
     kind.scope() == Some("engagementId")
 }
 
-fn named(store: &Store, kind: Kind, id: &str, within: &Within) -> Result<Entity, Refusal> {
+pub fn named(store: &Store, kind: Kind, id: &str, within: &Within) -> Result<Entity, Refusal> {
     let engagement = match &within.engagement {
         Some(named) => Some(scope::engagement(store, Some(named))?),
         None => None,
@@ -125,7 +151,7 @@ fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
+pub fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
     println!("{}", serde_json::to_string_pretty(answer).map_err(Refusal::internal)?);
     Ok(())
 }

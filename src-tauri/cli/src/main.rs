@@ -4,6 +4,7 @@
 
 mod arguments;
 mod commands;
+mod roles;
 mod scope;
 mod show;
 mod window;

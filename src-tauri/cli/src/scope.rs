@@ -31,7 +31,9 @@ pub fn entry(store: &Store, kind: Kind, named: &str, within: Option<&Engagement>
         });
     }
     let scope = within.filter(|_| kind.scope() == Some("engagementId")).map(|it| it.id.as_ref());
-    let mut called: Vec<_> = store.list(kind, scope)?.into_iter().filter(|entity| entity.title() == named).collect();
+    let wanted = named.to_lowercase();
+    let mut called = store.list(kind, scope)?;
+    called.retain(|entity| entity.title().to_lowercase() == wanted);
     match (called.pop(), called.is_empty()) {
         (Some(only), true) => Ok(only),
         (Some(_), false) => Err(Refusal::impossible(format!(

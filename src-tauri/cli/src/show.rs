@@ -52,6 +52,11 @@ pub fn history(steps: &[HistoryEntry]) {
     columns(&lines);
 }
 
+/// On one line: what would move the cursor or break the line does not reach the terminal.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
 fn cell(value: Option<&Value>) -> String {
     let text = match value {
         None | Some(Value::Null) => String::new(),
@@ -63,8 +68,7 @@ fn cell(value: Option<&Value>) -> String {
         }
         Some(other) => other.to_string(),
     };
-    // What would move the cursor or break the line does not reach the terminal.
-    let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let text = plain(&text);
     if text.chars().count() <= LONGEST_CELL {
         return text;
     }

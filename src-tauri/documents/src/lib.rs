@@ -8,10 +8,12 @@ mod csv;
 mod matrix;
 mod ods;
 mod pace;
+mod roles;
 mod save;
 mod workbook;
 mod xlsx;
 
 pub use matrix::{LIAISON_ID, matrix_workbook};
+pub use roles::roles_workbook;
 pub use save::{Format, save};
 pub use workbook::{Cell, Choices, Column, Message, Sheet, Stamp, Workbook};

@@ -55,6 +55,9 @@ pub enum Right {
 }
 
 impl Right {
+    /// All rights, management before control.
+    pub const ALL: [Self; 5] = [Self::Inform, Self::Decide, Self::Notify, Self::Ratify, Self::Sanction];
+
     /// As documents show it.
     pub fn label(self) -> &'static str {
         match self {

@@ -41,7 +41,7 @@ impl Concept for Organization {
         Field::new("side", "Side", "Whether it provides services or is served.")
             .holds(Content::Choice { choices: SIDES })
             .wide(10),
-        Field::new("parentId", "Part of", "The organization of which it is a part.")
+        Field::new("parentId", "Parent", "The organization of which it is a part.")
             .holds(Content::Reference { kind: Kind::Organization })
             .optional()
             .wide(28),

@@ -2,6 +2,8 @@
 //! table's name, fields by wire name, `key` to be referred to as `@key`, `include` for the tables
 //! of another template before its own.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde_json::Value as Json;
 
@@ -25,10 +27,37 @@ pub const TEMPLATES: &[Template] = &[
         text: include_str!("../templates/washington.toml"),
     },
     Template {
+        name: "louisiana",
+        about: "A customer engagement function: its roles, boards and decision rights by topic.",
+        text: include_str!("../templates/louisiana.toml"),
+    },
+    Template {
+        name: "michigan",
+        about: "A client relationship model: eight roles, who answers and escalates to whom, the service delivery team.",
+        text: include_str!("../templates/michigan.toml"),
+    },
+    Template {
+        name: "arm",
+        about: "Agency relationship management: what the role is and is not, and who serves which of 24 agencies.",
+        text: include_str!("../templates/arm.toml"),
+    },
+    Template {
         name: "blank",
         about: "The default key and an empty matrix.",
         text: include_str!("../templates/blank.toml"),
     },
+];
+
+/// What is taken with the roles of a template.
+const OF_ROLES: [Kind; 8] = [
+    Kind::Role,
+    Kind::Group,
+    Kind::GroupMember,
+    Kind::Coordination,
+    Kind::Deliverable,
+    Kind::Responsibility,
+    Kind::Decision,
+    Kind::DecisionRight,
 ];
 
 /// Parts that templates include.
@@ -55,6 +84,23 @@ impl Template {
     /// The calendars that ship with the program, for workspaces made before there were any.
     pub fn calendars(mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
         Filling::new(mint).fill(vec![part("calendars")?])
+    }
+
+    /// Its roles with what belongs to them, for an engagement that is already there: groups, points of
+    /// coordination, deliverables, decision rights, and whatever these lead to. Among them are the
+    /// template's own engagement and provider, which the taker's stand in for.
+    pub fn roles(&self, mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
+        let mut kept = Vec::new();
+        let mut needed = HashSet::new();
+        // An entity stands after those it refers to, so that backwards every reference is met first.
+        for entity in self.entities(mint)?.into_iter().rev() {
+            if OF_ROLES.contains(&entity.kind()) || needed.contains(entity.id().as_ref()) {
+                needed.extend(entity.values()?.values().filter_map(|value| value.as_str().map(str::to_owned)));
+                kept.push(entity);
+            }
+        }
+        kept.reverse();
+        Ok(kept)
     }
 
     /// The entities a workspace starts with, each with an id of its own from `mint`; an entity

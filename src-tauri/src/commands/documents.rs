@@ -1,6 +1,7 @@
 //! Documents leaving the window: a place is asked for, the writing shows its progress and can be stopped.
 
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
@@ -24,6 +25,9 @@ pub(crate) struct ExportingEvent {
     /// Rows in all.
     total: u32,
 }
+
+/// Told after every row how many of how many are written; may stop it.
+type OnRow<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
 /// A spreadsheet format.
 #[derive(Debug, Clone, Copy, Deserialize, Serialize, Type)]
@@ -51,21 +55,55 @@ pub(crate) async fn export_matrix(
     engagement_id: Id,
     format: Format,
 ) -> Result<Exported, Refusal> {
+    let matrix = desk.with(move |store| store.matrix(&engagement_id)).await?;
+    let title = matrix.title();
+    write(app, desk, "Export the matrix", &title, format, move |path, format, on_row| {
+        documents::save(&documents::matrix_workbook(&matrix, Stamp::here_and_now().at), path, format, on_row)
+    })
+    .await
+}
+
+/// Asks for a place and writes who is who in an engagement there.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_roles(
+    app: AppHandle,
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    format: Format,
+) -> Result<Exported, Refusal> {
+    let book = desk.with(move |store| store.who_is_who(&engagement_id)).await?;
+    let title = book.title();
+    write(app, desk, "Export who is who", &title, format, move |path, format, on_row| {
+        let now = Stamp::here_and_now().at;
+        let today = now.with_timezone(&chrono::Local).date_naive();
+        documents::save(&documents::roles_workbook(&book, today, now), path, format, on_row)
+    })
+    .await
+}
+
+/// Asks for a place and lets `print` write a document there, told how far it is and stopped on demand.
+async fn write(
+    app: AppHandle,
+    desk: OnDesk<'_>,
+    question: &str,
+    title: &str,
+    format: Format,
+    print: impl FnOnce(&Path, documents::Format, &mut OnRow) -> Result<(), Refusal> + Send + 'static,
+) -> Result<Exported, Refusal> {
     desk.cancelled.store(false, Ordering::Relaxed);
     let ending = match format {
         Format::Xlsx => "xlsx",
         Format::Ods => "ods",
         Format::Csv => "csv",
     };
-    let matrix = desk.with(move |store| store.matrix(&engagement_id)).await?;
-    let name = format!("{}.{ending}", file_safe(&matrix.title()));
-    let path = dialogs::path(desk.dialogs.as_ref(), Question::Save { title: "Export the matrix".into(), name, ending })
-        .await?;
+    let name = format!("{}.{ending}", file_safe(title));
+    let question = Question::Save { title: question.into(), name, ending };
+    let path = dialogs::path(desk.dialogs.as_ref(), question).await?;
     let desk = desk.inner().clone();
     waiting(move || {
         let format = documents::Format::from_path(&path)?;
-        let workbook = documents::matrix_workbook(&matrix, Stamp::here_and_now().at);
-        documents::save(&workbook, &path, format, &mut |done, total| {
+        print(&path, format, &mut |done, total| {
             tell(&app, done, total);
             if desk.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;

@@ -5,6 +5,7 @@ pub(crate) mod communication;
 pub(crate) mod documents;
 pub(crate) mod model;
 pub(crate) mod preferences;
+pub(crate) mod roles;
 pub(crate) mod workspace;
 
 use std::sync::Arc;

@@ -86,7 +86,8 @@ pub(crate) async fn history_of(
     waiting(move || Store::open(&path)?.history_of(kind, &id, limit)).await
 }
 
-pub(super) fn tell(app: &AppHandle, done: Done) -> Result<Done, Refusal> {
+/// Tells every view what was touched.
+pub(crate) fn tell(app: &AppHandle, done: Done) -> Result<Done, Refusal> {
     TouchedEvent(done.clone()).emit(app).map_err(Refusal::internal)?;
     Ok(done)
 }

@@ -38,7 +38,8 @@ impl<'a> Edit<'a> {
         Ok((entity.id().clone(), entity.called(self)?))
     }
 
-    fn add(&self, kind: Kind, typed: Values, after: Option<&Id>) -> Result<Entity, Refusal> {
+    /// Adds an entity from what was typed.
+    pub fn add(&self, kind: Kind, typed: Values, after: Option<&Id>) -> Result<Entity, Refusal> {
         let mut values = complete(kind, read_values(kind, typed, self)?)?;
         values.insert("id".into(), crate::file::mint().to_string().into());
         if kind.is_ordered() {
@@ -69,7 +70,8 @@ impl<'a> Edit<'a> {
         Ok(before)
     }
 
-    fn remove(&self, kind: Kind, id: &Id) -> Result<Entity, Refusal> {
+    /// Removes an entity and what goes with it.
+    pub fn remove(&self, kind: Kind, id: &Id) -> Result<Entity, Refusal> {
         let entity = self.known(kind, id)?;
         entity.may_go(self)?;
         for (kind, id, values) in entity.leaves(self)? {

@@ -3,6 +3,7 @@
 
 mod edit;
 mod file;
+mod forget;
 mod history;
 mod matrix;
 mod migrate;
@@ -10,9 +11,12 @@ mod plan;
 mod refusal;
 mod rows;
 mod table;
+mod take;
 mod transact;
 mod undo;
+mod who_is_who;
 
 pub use file::Store;
+pub use forget::{Forgotten, ForgottenRows, Traces};
 pub use history::{FieldChange, HistoryEntry, RowHistoryEntry};
 pub use transact::Stamp;

@@ -57,7 +57,7 @@ impl Store {
 
     /// Runs `work`, which answers the label, and keeps what it changed as one step of history.
     /// Where nothing changed nothing is kept.
-    fn transact(
+    pub(crate) fn transact(
         &mut self,
         stamp: &Stamp,
         visit: Option<&str>,
@@ -82,7 +82,7 @@ impl Store {
 }
 
 /// Runs `work` and answers its label with the changeset of what it did.
-fn record(
+pub(crate) fn record(
     connection: &Connection,
     tables: &[Table],
     today: NaiveDate,

@@ -15,6 +15,10 @@ const CHOICES = {
     { code: "0190-2", word: "Ben Ode" },
     { code: "0190-3", word: "Ben Ode" },
   ],
+  references: [
+    { code: "0190-1", word: "Ada Moss" },
+    { code: "0190-4", word: "Cyd" },
+  ],
   flag: [
     { code: "yes", word: "Yes" },
     { code: "no", word: "No" },
@@ -27,7 +31,7 @@ const CHOICES = {
 
 /** The column of a field that holds this. */
 function of(type: string, optional = true) {
-  const value = (type === "reference" ? { type, kind: "role" } : { type }) as Field["value"];
+  const value = (type.startsWith("reference") ? { type, kind: "role" } : { type }) as Field["value"];
   const field: Field = { name: "it", label: "It", short: "It", hint: "", value, optional, width: 10, synonyms: [] };
   const choices = (CHOICES[type] ?? []).map((choice) => ({ ...choice, rule: null, retired: false }));
   const [column] = columnsOf({ kind: "role", scope: null }, [field], () => choices, "2026-07-01");
@@ -45,6 +49,8 @@ test.each([
   ["date", "Jul 9, 2025", "2025-07-09", "Jul 9, 2025"],
   ["cadence", "Every 1 weeks", "every week", "every week"],
   ["cadence", "none", "no date", "no date"],
+  ["references", "ada moss; cyd", ["0190-1", "0190-4"], "Ada Moss; Cyd"],
+  ["number", "014", "14", "14"],
   ["lines", " one \n\n two", "one\ntwo", "one\ntwo"],
 ])("%s: %s is read and shown", (type, typed, value, words) => {
   const column = of(type);
@@ -57,6 +63,8 @@ test.each([
   ["reference", "Cyd", 'Nothing is called "Cyd"'],
   ["reference", "Ben Ode", "Several are called"],
   ["reference", "0190-1", "Nothing is called"],
+  ["references", "Ada Moss; ada moss", "Ada Moss stands here twice."],
+  ["number", "-1", "whole number from 0 to 9999"],
   ["month", "13", "Choose July, October."],
   ["date", "soon", "is not a date"],
   ["cadence", "every 0 days", "is not a rule"],
@@ -65,7 +73,7 @@ test.each([
 });
 
 test("nothing empties a cell that may be empty, and no other", () => {
-  for (const type of ["choice", "reference", "date", "cadence", "month"]) {
+  for (const type of ["choice", "reference", "references", "date", "cadence", "month", "number"]) {
     expect(read(of(type), " ", null), type).toEqual({ value: null });
     expect(read(of(type, false), " ", null), type).toHaveProperty("reason");
   }

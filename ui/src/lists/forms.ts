@@ -1,4 +1,4 @@
-// Texts of which more is asked: days and rules. Read as the core does, shown as people write them.
+// Texts of which more is asked: days, rules, numbers. Read as the core does, shown as people write them.
 
 import type { Form } from "../components/grid/column";
 import { longDay, readDay, shortDay } from "../dates";
@@ -7,6 +7,20 @@ import { longDay, readDay, shortDay } from "../dates";
 export function dayForm(today: string): Form {
   return { read: (typed) => readDay(typed, today), show: (day) => shortDay(day, today), say: longDay };
 }
+
+/** The largest number that the core takes. */
+const LARGEST = 9999;
+
+/** A whole number from 0. */
+export const numberForm: Form = {
+  read: (typed) => {
+    const isWhole = /^\d{1,6}$/.test(typed) && Number(typed) <= LARGEST;
+    const reason = `"${[...typed].slice(0, 60).join("")}" does not fit here. Write a whole number from 0 to ${LARGEST}.`;
+    return isWhole ? { value: String(Number(typed)) } : { reason };
+  },
+  show: (number) => number,
+  say: null,
+};
 
 /** A rule, as in "every 2 weeks". */
 export const cadenceForm: Form = {
@@ -39,13 +53,9 @@ function readCadence(typed: string): { value: string } | { reason: string } {
 /** A time of day by 24 hours, as in 14:30; 2:30 pm is read as well. */
 export const timeForm: Form = {
   read: (typed) => {
-    const {
-      hour = "",
-      minute = "00",
-      half,
-    } = /^(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s*(?<half>[ap]m)?$/i.exec(typed)?.groups ?? {};
-    const late = half?.toLowerCase() === "pm";
-    const hours = half ? (Number(hour) % 12) + (late ? 12 : 0) : Number(hour);
+    const parts = /^(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s*(?<half>[ap]m)?$/i.exec(typed)?.groups ?? {};
+    const { hour = "", minute = "00", half } = parts;
+    const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === "pm" ? 12 : 0) : Number(hour);
     const fits = hour !== "" && hours < 24 && Number(minute) < 60 && (half || typed.includes(":"));
     return fits
       ? { value: `${String(hours).padStart(2, "0")}:${minute}` }
@@ -53,18 +63,4 @@ export const timeForm: Form = {
   },
   show: (time) => time,
   say: (time) => time,
-};
-
-const LARGEST = 9999;
-
-/** A whole number. */
-export const numberForm: Form = {
-  read: (typed) =>
-    /^\d{1,4}$/.test(typed)
-      ? { value: String(Number(typed)) }
-      : {
-          reason: `"${[...typed].slice(0, 60).join("")}" does not fit here. Write a whole number from 0 to ${LARGEST}.`,
-        },
-  show: (number) => Number(number).toLocaleString("en-US"),
-  say: (number) => number,
 };

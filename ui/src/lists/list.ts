@@ -16,8 +16,8 @@ export interface ListOf {
   readonly fresh?: Readonly<Record<string, string>>;
   /** Columns of other widths than the facts say: pixels, and the share of what is left over. */
   readonly widths?: Readonly<Record<string, Width>>;
-  /** Fields seen in the inspector until someone wants them in the grid; the long ones where nothing is said. */
-  readonly hidden?: readonly string[];
+  /** Columns seen at first, the others from the inspector; all but long texts where nothing is said. */
+  readonly shown?: readonly string[];
   /** The order at first; the rows' own where nothing is said. */
   readonly sort?: Sort;
   /** What a choice in a field means for the row in focus, where the screen knows more than the facts say. */

@@ -74,7 +74,9 @@ export class Listing implements Setting {
     const facts = await factsOf(this.list.kind);
     const { engagementId } = this.list.given ?? {};
     await this.#choices.start(facts.fields, typeof engagementId === "string" ? engagementId : null);
-    await this.layout.restore(this.list.hidden ?? facts.fields.filter(isLong).map(({ name }) => name));
+    const { shown } = this.list;
+    const hidden = facts.fields.filter((field) => (shown ? !shown.includes(field.name) : isLong(field)));
+    await this.layout.restore(hidden.map(({ name }) => name));
     this.#facts = facts;
   }
 

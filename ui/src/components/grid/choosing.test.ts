@@ -15,12 +15,12 @@ describe("letters mean", () => {
     ["", undefined],
     ["F2", undefined],
   ])("%s: %s", (typed, code) => {
-    expect(meant(offered(frequency.choices, []), typed, "code")?.code).toBe(code);
+    expect(meant(offered(frequency.choices, []), typed)?.code).toBe(code);
   });
 
   test("a code before a word that begins with it", () => {
     const list = [choice("M", "Sometimes"), choice("S", "Monthly")];
-    expect(meant(list, "m", "code")?.code).toBe("M");
+    expect(meant(list, "m")?.code).toBe("M");
     expect(rest(list[0], "m"), "its word does not begin with the letter, so nothing completes it").toBe("");
     expect(rest(list[1], "mon")).toBe("thly");
   });
@@ -41,14 +41,14 @@ describe("several codes", () => {
     ["Teams; ", "TM", ""],
     ["R; E", null, "R; E"],
   ])("letters %s switch %s and leave '%s'", (typed, code, left) => {
-    expect(lettered(method.choices, typed, "codes")).toEqual({ switched: code, left });
+    expect(lettered(method.choices, typed)).toEqual({ switched: code, left });
   });
 
   test("a code that begins a longer one waits for what follows", () => {
     const list = [choice("T", "Text"), choice("TM", "Teams")];
-    expect(lettered(list, "t", "codes").switched).toBeNull();
-    expect(lettered(list, "t ", "codes").switched).toBe("T");
-    expect(lettered(list, "tm", "codes").switched).toBe("TM");
+    expect(lettered(list, "t").switched).toBeNull();
+    expect(lettered(list, "t ").switched).toBe("T");
+    expect(lettered(list, "tm").switched).toBe("TM");
   });
 
   test("are switched on at the end and off where they are", () => {

@@ -1,14 +1,14 @@
 // Choosing codes by typing: which entry typed letters mean, how the word completes, and how a list of
 // several codes is switched and ordered. Letters match a code first, then a word.
 
-import { type Choice, type Holds, isEntry } from "./column";
+import type { Choice } from "./column";
 
 /** The entry that typed letters mean: the code itself, the start of a code, the start of a word, of a later word. */
-export function meant(offered: readonly Choice[], typed: string, holds: Holds): Choice | undefined {
+export function meant(offered: readonly Choice[], typed: string, isNamed = false): Choice | undefined {
   const text = typed.trim().toLowerCase();
   if (text === "") return undefined;
   // What an entry is stored by is for no one to type.
-  const byCode = isEntry({ holds }) ? [] : offered;
+  const byCode = isNamed ? [] : offered;
   return (
     byCode.find((choice) => choice.code === typed.trim()) ??
     byCode.find((choice) => choice.code.toLowerCase() === text) ??
@@ -37,16 +37,15 @@ export type Typed =
  * Letters typed where several codes may stand: a whole code switches at once, unless a longer one begins
  * with it and nothing parts them yet; what is no code is kept, to look for a word or to be read later.
  */
-export function lettered(offered: readonly Choice[], typed: string, holds: Holds): Typed {
+export function lettered(offered: readonly Choice[], typed: string): Typed {
   const text = typed.replace(/^[;,\s]+/, "");
   const last = text.replace(/[;,\s]+$/, "");
   const ended = last !== text;
   const same = (mark: string) => mark.toLowerCase() === last.toLowerCase();
   const begins = (mark: string) => mark.toLowerCase().startsWith(last.toLowerCase()) && !same(mark);
-  const byCode = isEntry({ holds }) ? [] : offered;
   const found =
-    byCode.find(({ code }) => code === last) ??
-    byCode.find(({ code }) => same(code)) ??
+    offered.find(({ code }) => code === last) ??
+    offered.find(({ code }) => same(code)) ??
     (ended ? offered.find(({ word }) => same(word)) : undefined);
   const isWhole = found !== undefined && (ended || !offered.some(({ code }) => begins(code)));
   return isWhole ? { switched: found.code, left: "" } : { switched: null, left: text };

@@ -15,7 +15,7 @@ export type Value = string | readonly string[] | null;
 
 export type Reading = { readonly value: Value } | { readonly reason: string };
 
-/** Texts of one line, of many, or a list of lines; codes with their boxes, one or several; a word, one or several entries, yes or no. */
+/** Texts of one line, of many, or a list of lines; codes with their boxes, entries by their names, one or several; a word, yes or no. */
 export type Holds = "text" | "prose" | "lines" | "code" | "codes" | "choice" | "reference" | "references" | "flag";
 
 export interface Column {
@@ -57,7 +57,7 @@ export interface Form {
   /** As it stands in a cell. */
   show(text: string): string;
   /** As it is said in full. */
-  say(text: string): string;
+  say: ((text: string) => string) | null;
 }
 
 export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
@@ -93,10 +93,8 @@ function joined(value: Value): string {
 
 /** A value as it is copied and typed: `AN`, `R; F; E`, the name of an entry. */
 export function textOf(column: Column, value: Value): string {
-  if (!isChosen(column) || isCoded(column)) return joined(value);
-  return codesOf(value)
-    .map((code) => choiceOf(column, code).word)
-    .join("; ");
+  if (isCoded(column) || !isChosen(column)) return joined(value);
+  return joined(codesOf(value).map((code) => choiceOf(column, code).word));
 }
 
 /** As much of a text as the widest cell has room for: to lay out more would take time and show nothing. */
@@ -119,8 +117,8 @@ export function isSeveral({ holds }: Column): boolean {
   return holds === "codes" || holds === "references";
 }
 
-/** Whether its values are entries of another list, known by their names. */
-export function isEntry({ holds }: Pick<Column, "holds">): boolean {
+/** Whether its values are entries known by their names: what they are stored by is for no one to see or type. */
+export function isNamed({ holds }: Column): boolean {
   return holds === "reference" || holds === "references";
 }
 

@@ -8,7 +8,7 @@ import {
   codesOf,
   HALF_A_PAIR,
   isCoded,
-  isEntry,
+  isNamed,
   type Reading,
   type Value,
 } from "./column";
@@ -68,7 +68,7 @@ function readText(typed: string): Reading {
 function readChoice(column: Column, typed: string, before: readonly string[]): { value: string } | { reason: string } {
   const lower = typed.toLowerCase();
   const named = column.choices.filter((choice) => choice.word.toLowerCase() === lower);
-  if (isEntry(column)) return readReference(column, typed, named);
+  if (isNamed(column)) return readReference(column, typed, named);
   const choice =
     column.choices.find((choice) => choice.code === typed) ??
     column.choices.find((choice) => choice.code.toLowerCase() === lower) ??
@@ -106,7 +106,7 @@ function readCodes(column: Column, typed: string, before: readonly string[]): Re
       if ("reason" in reading) return reading;
       if (codes.includes(reading.value)) {
         const { code, word } = choiceOf(column, reading.value);
-        return { reason: `${isCoded(column) ? `${code} ${word}` : word} stands here twice. Leave one of them out.` };
+        return { reason: `${isNamed(column) ? word : `${code} ${word}`} stands here twice. Leave one of them out.` };
       }
       codes.push(reading.value);
     }

@@ -8,8 +8,7 @@ import {
   choiceOf,
   codesOf,
   isChosen,
-  isCoded,
-  isEntry,
+  isNamed,
   isSeveral,
   type Reading,
   type Value,
@@ -52,10 +51,11 @@ export class Visit {
     this.way = way;
     this.offered = offered(column.choices, codesOf(before));
     const replaces = way === "type";
-    this.text = replaces || isSeveral(column) ? "" : text;
-    this.codes = isSeveral(column) && !replaces ? codesOf(before) : [];
+    const several = isSeveral(column);
+    this.text = replaces || several ? "" : text;
+    this.codes = several && !replaces ? codesOf(before) : [];
     const [first = null] = codesOf(before);
-    this.at = replaces ? null : (first ?? (isSeveral(column) ? (this.offered[0]?.code ?? null) : null));
+    this.at = replaces ? null : (first ?? (several ? (this.offered[0]?.code ?? null) : null));
     this.changed = replaces;
   }
 
@@ -71,10 +71,10 @@ export class Visit {
 
   /** The list as it is shown: chosen ones first where several may stand; of entries those that hold what is typed. */
   get list(): Choice[] {
-    const list = isSeveral(this.column) ? inOrder(this.offered, this.codes) : [...this.offered];
-    if (!isEntry(this.column)) return list;
+    const all = isSeveral(this.column) ? inOrder(this.offered, this.codes) : [...this.offered];
+    if (!isNamed(this.column)) return all;
     const sought = this.#sought.trim().toLowerCase();
-    return list.filter(({ word }) => word.toLowerCase().includes(sought)).slice(0, MOST_OFFERED);
+    return all.filter(({ word }) => word.toLowerCase().includes(sought)).slice(0, MOST_OFFERED);
   }
 
   /** What completes the typed letters to a word. */
@@ -87,15 +87,15 @@ export class Visit {
     this.text = text;
     this.changed = true;
     this.#sought = text;
-    if (this.isChoice) this.at = meant(this.offered, text, this.column.holds)?.code ?? null;
-    if (isSeveral(this.column)) this.#letters(text);
+    if (this.column.holds === "codes") this.#letters(text);
+    else if (isChosen(this.column)) this.at = meant(this.offered, text, isNamed(this.column))?.code ?? null;
   }
 
   #letters(text: string): void {
-    const typed = lettered(this.offered, text, this.column.holds);
+    const typed = lettered(this.offered, text);
     this.text = typed.left;
     if (typed.switched !== null) this.switch(typed.switched);
-    else this.at = meant(this.offered, typed.left, this.column.holds)?.code ?? this.at;
+    else this.at = meant(this.offered, typed.left)?.code ?? this.at;
   }
 
   /** Up and down in the list, around its ends. */
@@ -131,7 +131,7 @@ export class Visit {
   /** The value as it would be stored now, or why it cannot be. */
   get reading(): Reading {
     if (!this.changed) return { value: this.before };
-    if (isSeveral(this.column)) return this.#severalCodes();
+    if (isSeveral(this.column)) return this.#several();
     if (this.isChoice && this.at !== null) return { value: this.at };
     return read(this.column, this.text, this.before);
   }
@@ -144,13 +144,14 @@ export class Visit {
 
   /** What a refused cell keeps: everything as it was typed. */
   get typed(): string {
-    const marks = isCoded(this.column) ? this.codes : this.codes.map((code) => choiceOf(this.column, code).word);
-    return [...marks, this.text].filter((part) => part !== "").join("; ");
+    const chosen = isNamed(this.column) ? this.codes.map((code) => choiceOf(this.column, code).word) : this.codes;
+    return [...chosen, this.text].filter((part) => part !== "").join("; ");
   }
 
-  #severalCodes(): Reading {
+  #several(): Reading {
     const left = this.text.trim();
     if (left === "") return { value: this.codes.length > 0 ? this.codes : null };
+    if (isNamed(this.column) && this.at !== null) return { value: [...new Set([...this.codes, this.at])] };
     return read(this.column, this.typed, this.before);
   }
 }

@@ -1,0 +1,61 @@
+//! Questions about who is who.
+
+use std::path::Path;
+
+use engagement::{Kind, Refusal, Role, WayEnd, WayStep};
+use store::{ForgottenRows, Store};
+
+use crate::arguments::{Output, Within};
+use crate::commands::{named, print_json, today};
+use crate::{scope, show};
+
+/// Prints the ways up from a role.
+pub fn escalation(file: &Path, role: &str, within: &Within, output: &Output) -> Result<(), Refusal> {
+    let store = Store::open(file)?;
+    let role: Role = named(&store, Kind::Role, role, within)?.try_into()?;
+    let way = store.who_is_who(&role.engagement_id)?.way_up(&role.id, today())?;
+    if output.json {
+        return print_json(&way);
+    }
+    match way.steps.is_empty() {
+        true => println!("{}: no one above is named", show::plain(&way.role.name)),
+        false => println!("{}", show::plain(&way.role.name)),
+    }
+    for step in &way.steps {
+        println!("{}", line(step));
+    }
+    Ok(())
+}
+
+fn line(step: &WayStep) -> String {
+    let indent = "  ".repeat(step.height as usize);
+    let held: Vec<_> = step.held_by.iter().map(|person| person.name.as_str()).collect();
+    let held = if held.is_empty() { String::new() } else { format!(" ({})", held.join(", ")) };
+    let end = match step.end {
+        None => "",
+        Some(WayEnd::NoOneAbove) => ": no one above is named",
+        Some(WayEnd::Circle) => ": comes back to where it was",
+        Some(WayEnd::ShownAbove) => ": see above",
+    };
+    show::plain(&format!("{indent}{} {}{held}{end}", step.relation.words(), step.to.name))
+}
+
+/// Forgets a person and says what went.
+pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal> {
+    let mut store = Store::open(file)?;
+    let person = scope::entry(&store, Kind::Person, person, None)?.id().clone();
+    let traces = store.traces_of(&person)?;
+    let forgotten = store.forget(&traces)?;
+    if output.json {
+        return print_json(&forgotten);
+    }
+    println!("Forgot this person. There is no undo.");
+    for (deed, rows) in [("Removed", &forgotten.removed), ("Rewritten", &forgotten.rewritten)] {
+        for ForgottenRows { kind, count } in rows {
+            println!("{deed}: {count} {}", if *count == 1 { kind.word() } else { kind.words() });
+        }
+    }
+    println!("Removed: history, {} steps", forgotten.steps);
+    println!("Documents exported and copies saved before still hold what they held.");
+    Ok(())
+}

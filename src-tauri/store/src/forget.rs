@@ -1,0 +1,189 @@
+//! Forgets a person in one file: their row and what only ties them to others, their name and addresses in
+//! every text, and all history up to now, because its changesets hold both. Undo begins anew after it.
+
+mod traces;
+
+use engagement::{Content, Deed, Entity, Id, Kind, LONGEST_TEXT, Person, Refusal, Surroundings, Touched};
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, TransactionBehavior, params};
+use serde::Serialize;
+use serde_json::Value as Json;
+use specta::Type;
+
+use crate::{Stamp, Store};
+use crate::edit::Edit;
+use crate::refusal::refusal;
+use crate::transact::{execute, record};
+pub use traces::Traces;
+
+/// Stands where a name or an address stood.
+const REMOVED: &str = "[removed]";
+
+/// What was removed with a person.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+pub struct Forgotten {
+    /// Rows that went, by kind.
+    pub removed: Vec<ForgottenRows>,
+    /// Rows in whose texts something was removed, by kind.
+    pub rewritten: Vec<ForgottenRows>,
+    /// Steps of history that went.
+    pub steps: u32,
+    /// All these rows.
+    pub touched: Vec<Touched>,
+}
+
+/// Some rows of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct ForgottenRows {
+    /// Their kind.
+    pub kind: Kind,
+    /// How many.
+    pub count: u32,
+}
+
+impl Store {
+    /// By what a person is found in texts. Refused where the name is not theirs alone.
+    pub fn traces_of(&self, person: &Id) -> Result<Traces, Refusal> {
+        let edit = Edit::new(&self.connection, &self.tables, Stamp::here_and_now().today());
+        let found = edit.find(Kind::Person, person)?.ok_or_else(|| Refusal::gone(Kind::Person.word()))?;
+        let person = Person::try_from(found)?;
+        let name = person.name.as_ref().to_lowercase();
+        for kind in [Kind::Person, Kind::Role, Kind::Group, Kind::Organization, Kind::Engagement, Kind::Workspace] {
+            let same = |it: &Entity| it.id() != &person.id && it.title().to_lowercase() == name;
+            if edit.all(kind)?.iter().any(same) {
+                return Err(Refusal::impossible(format!(
+                    "A {} is called {} as well, so texts do not say who is meant. Give one of them another name first.",
+                    kind.word(),
+                    person.name
+                )));
+            }
+        }
+        Traces::of(&person)
+    }
+
+    /// Forgets a person in this file, whether or not it still has their row. Afterwards neither the file
+    /// nor its journal holds a byte of what the traces find.
+    pub fn forget(&mut self, traces: &Traces) -> Result<Forgotten, Refusal> {
+        empty_journal(&self.connection)?;
+        self.connection.pragma_update(None, "secure_delete", true).map_err(refusal)?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
+        let (_, changeset) = record(&transaction, &self.tables, Stamp::here_and_now().today(), |edit| {
+            if edit.find(Kind::Person, &traces.person)?.is_some() {
+                edit.remove(Kind::Person, &traces.person)?;
+            }
+            for (table, column) in texts(edit.connection)? {
+                rewrite(edit.connection, &table, &column, traces)?;
+            }
+            Ok(String::new())
+        })?;
+        let touched = crate::history::touched(&changeset)?;
+        let steps = execute(&transaction, "DELETE FROM history", [])?;
+        transaction.commit().map_err(refusal)?;
+        wipe(&self.connection)?;
+        let count = |removed: bool| {
+            let of = |&kind: &Kind| {
+                let rows = touched.iter().filter(|it| it.kind == kind && (it.deed == Deed::Removed) == removed).count();
+                (rows > 0).then(|| ForgottenRows { kind, count: u32::try_from(rows).unwrap_or(u32::MAX) })
+            };
+            Kind::ALL.iter().filter_map(of).collect()
+        };
+        Ok(Forgotten {
+            removed: count(true),
+            rewritten: count(false),
+            steps: u32::try_from(steps).unwrap_or(u32::MAX),
+            touched,
+        })
+    }
+}
+
+/// Every column that can hold free text: of a kind those whose content is, of other tables all but keys.
+fn texts(connection: &Connection) -> Result<Vec<(String, String)>, Refusal> {
+    let sql =
+        "SELECT tables.name, columns.name FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns
+        WHERE tables.schema = 'main' AND tables.type = 'table' AND tables.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        AND tables.name <> 'history' AND NOT columns.pk AND columns.type NOT IN ('INTEGER', 'REAL', 'BOOLEAN')";
+    let mut statement = connection.prepare(sql).map_err(refusal)?;
+    let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(refusal)?;
+    let mut found: Vec<(String, String)> = found.collect::<Result<_, _>>().map_err(refusal)?;
+    found.retain(|(table, column)| match Kind::ALL.iter().find(|kind| kind.table() == table) {
+        Some(kind) => kind.fields().iter().any(|field| {
+            field.column() == *column
+                && matches!(field.value, Content::Text | Content::Prose | Content::Lines)
+                // A code is a mark that rows share, not a text.
+                && (*kind, field.name) != (Kind::CodeListEntry, "code")
+        }),
+        None => true,
+    });
+    Ok(found)
+}
+
+/// Removes what the traces find from one column.
+fn rewrite(connection: &Connection, table: &str, column: &str, traces: &Traces) -> Result<(), Refusal> {
+    let mut statement = connection.prepare(&format!("SELECT rowid, \"{column}\" FROM \"{table}\"")).map_err(refusal)?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Sql>(1)?))).map_err(refusal)?;
+    let mut changed = Vec::new();
+    for row in rows {
+        let (id, content) = row.map_err(refusal)?;
+        let cleared = match content {
+            Sql::Text(text) => cleared(&text, traces).map(Sql::Text),
+            Sql::Blob(bytes) => String::from_utf8(bytes)
+                .ok()
+                .and_then(|text| cleared(&text, traces))
+                .map(|text| Sql::Blob(text.into_bytes())),
+            _ => None,
+        };
+        changed.extend(cleared.map(|content| (id, content)));
+    }
+    let sql = format!("UPDATE \"{table}\" SET \"{column}\" = ?2 WHERE rowid = ?1");
+    for (id, content) in changed {
+        execute(connection, &sql, params![id, content])?;
+    }
+    Ok(())
+}
+
+/// A text without what the traces find; nothing where they find nothing. In a list or an object, which
+/// are stored as JSON, each text is looked at as a person reads it.
+fn cleared(text: &str, traces: &Traces) -> Option<String> {
+    match serde_json::from_str::<Json>(text) {
+        Ok(mut json @ (Json::Array(_) | Json::Object(_))) => clear(&mut json, traces).then(|| json.to_string()),
+        _ => traces.replace(text, REMOVED).map(|shorter| match shorter.encode_utf16().count() > LONGEST_TEXT {
+            true => traces.replace(text, "").unwrap_or_default(),
+            false => shorter,
+        }),
+    }
+}
+
+/// Clears every text in a value; answers whether there was something to clear.
+fn clear(json: &mut Json, traces: &Traces) -> bool {
+    match json {
+        Json::String(text) => match cleared(text, traces) {
+            Some(shorter) => {
+                *text = shorter;
+                true
+            }
+            None => false,
+        },
+        Json::Array(items) => items.iter_mut().fold(false, |found, item| clear(item, traces) | found),
+        Json::Object(fields) => fields.values_mut().fold(false, |found, item| clear(item, traces) | found),
+        _ => false,
+    }
+}
+
+/// Writes the file anew without its free pages, whatever they held, and empties the journal.
+fn wipe(connection: &Connection) -> Result<(), Refusal> {
+    // What VACUUM writes meanwhile must not stay in a folder for temporary files.
+    connection.pragma_update(None, "temp_store", "memory").map_err(refusal)?;
+    connection.execute_batch("VACUUM").map_err(refusal)?;
+    empty_journal(connection)
+}
+
+/// Brings the journal into the file. Refused while another program reads what it holds.
+fn empty_journal(connection: &Connection) -> Result<(), Refusal> {
+    let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(refusal)?;
+    match busy {
+        true => Err(Refusal::Locked {
+            reason: "Another program is reading this workspace, and its journal may keep what is to be forgotten. Close it there and try again.".into(),
+        }),
+        false => Ok(()),
+    }
+}
