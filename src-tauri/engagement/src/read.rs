@@ -7,13 +7,23 @@ use serde_json::Value as Json;
 
 use crate::{Choice, CodeList, CodeListEntry, Content, Field, Id, Kind, Refusal, Surroundings, Values};
 
+/// The field by which what stands in an engagement says so.
+const ENGAGEMENT: &str = "engagementId";
+
 /// Reads each value by its field's facts. Values that already are what the field holds pass through.
-pub fn read_values(kind: Kind, typed: Values, around: &dyn Surroundings) -> Result<Values, Refusal> {
+/// `known` is what is known of the entity: a name that several have means the one in its engagement.
+pub fn read_values(kind: Kind, typed: Values, known: &Values, around: &dyn Surroundings) -> Result<Values, Refusal> {
     typed
         .into_iter()
         .map(|(name, json)| {
             let field = kind.field(&name).ok_or_else(|| unknown_field(kind, &name))?;
-            Ok((name, read(field, json, around)?))
+            let value = match (&field.value, &json) {
+                (Content::Reference { kind: of }, Json::String(typed)) if !typed.trim().is_empty() => {
+                    read_reference(field, typed.trim(), *of, || home(kind, known, around), around)?
+                }
+                _ => read(field, json, around)?,
+            };
+            Ok((name, value))
         })
         .collect()
 }
@@ -73,12 +83,13 @@ fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Re
         return Ok(empty(field));
     }
     match &field.value {
-        Content::Text | Content::Prose | Content::Cadence | Content::Position => Ok(Json::String(typed)),
+        Content::Text | Content::Prose | Content::Cadence | Content::Position | Content::Reference { .. } => {
+            Ok(Json::String(typed))
+        }
         Content::Lines => Ok(trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).collect()),
         Content::Code { list } => Ok(Json::String(find_code(*list, trimmed, &around.codes(*list)?)?)),
         Content::Codes { list } => read_codes(*list, &split_codes(trimmed), around),
         Content::Choice { choices } => read_choice(field, trimmed, choices),
-        Content::Reference { kind } => read_reference(field, trimmed, *kind, around),
         Content::Date => read_date(field, trimmed),
         Content::Flag => read_flag(field, trimmed),
         Content::Month => read_month(field, trimmed),
@@ -131,13 +142,24 @@ fn read_choice(field: &Field, typed: &str, choices: &[Choice]) -> Result<Json, R
     }
 }
 
-fn read_reference(field: &Field, typed: &str, kind: Kind, around: &dyn Surroundings) -> Result<Json, Refusal> {
+/// The entity of that name, whatever its case. Where several have it, the one in the engagement `home`.
+fn read_reference(
+    field: &Field,
+    typed: &str,
+    kind: Kind,
+    home: impl Fn() -> Result<Json, Refusal>,
+    around: &dyn Surroundings,
+) -> Result<Json, Refusal> {
     if Id::try_from(typed).is_ok() {
         return Ok(typed.into());
     }
     let wanted = typed.to_lowercase();
     let mut named = around.all(kind)?;
     named.retain(|entity| entity.title().to_lowercase() == wanted);
+    if named.len() > 1 && kind.scope() == Some(ENGAGEMENT) {
+        let home = home()?;
+        named.retain(|it| home.is_null() || it.values().is_ok_and(|values| values.get(ENGAGEMENT) == Some(&home)));
+    }
     match named.as_slice() {
         [one] => Ok(one.id().as_ref().into()),
         [] => Err(Refusal::invalid(
@@ -148,6 +170,20 @@ fn read_reference(field: &Field, typed: &str, kind: Kind, around: &dyn Surroundi
             field.name,
             format!("Several {} are called \"{typed}\". Write the id of one.", kind.words()),
         )),
+    }
+}
+
+/// The engagement of an entity: its own, or that of the role, group or list it belongs to.
+fn home(kind: Kind, known: &Values, around: &dyn Surroundings) -> Result<Json, Refusal> {
+    let scope = kind.scope().and_then(|name| kind.field(name));
+    let id = scope.and_then(|field| known.get(field.name)).cloned().unwrap_or_default();
+    match (scope.map(|field| &field.value), id.as_str().and_then(|id| Id::try_from(id).ok())) {
+        (Some(Content::Reference { kind: Kind::Engagement }), _) => Ok(id),
+        (Some(Content::Reference { kind }), Some(id)) => {
+            let owner = around.find(*kind, &id)?.map(|owner| owner.values()).transpose()?;
+            Ok(owner.and_then(|values| values.get(ENGAGEMENT).cloned()).unwrap_or_default())
+        }
+        _ => Ok(Json::Null),
     }
 }
 
