@@ -260,6 +260,26 @@ fn a_service_delivery_team_says_which_departments_it_misses_and_who_has_none() {
 }
 
 #[test]
+fn a_name_that_two_engagements_have_means_the_one_at_home() {
+    let mut desk = Desk::from("michigan");
+    desk.store.new_engagement(&Stamp::here_and_now(), "Second", &[Template::named("michigan").unwrap()]).unwrap();
+    let second = desk.store.who_is_who(&desk.id_of(Kind::Engagement, "Second")).unwrap();
+    let role = |name: &str| second.roles.iter().find(|it| it.name.as_ref() == name).unwrap().id.clone();
+    let point =
+        json!({ "roleId": role("Client Specialist"), "relation": "coordinates", "toRoleId": "INFORMATION officer" });
+    let point = add(&mut desk, Kind::Coordination, point);
+    let target =
+        |desk: &Desk| values(&desk.store.get(Kind::Coordination, &point).unwrap().unwrap())["toRoleId"].clone();
+    assert_eq!(target(&desk), role("Information Officer").as_ref());
+    desk.edit(Kind::Coordination, &point, json!({ "toRoleId": "applications manager" })).unwrap();
+    assert_eq!(target(&desk), role("Applications Manager").as_ref());
+    let lost = json!({ "roleId": "Client Specialist", "relation": "coordinates", "toRoleId": "Information Officer" });
+    let refused =
+        desk.change(&[Change::Add { kind: Kind::Coordination, values: object(lost), after: None }]).unwrap_err();
+    assert!(refused.to_string().contains("Several roles are called"), "{refused}");
+}
+
+#[test]
 fn what_ties_others_together_keeps_its_rules() {
     let mut desk = Desk::from("michigan");
     let stamp = Stamp::here_and_now();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use engagement::{Change, Deed, Done, Entity, Kind, Refusal, Values};
+use engagement::{Change, Content, Deed, Done, Entity, Kind, Refusal, Values};
 use serde::Serialize;
 use store::{Stamp, Store};
 
@@ -73,6 +73,7 @@ fn add(of: &Of, values: Assignments, within: &Within, output: &Output) -> Result
         let engagement = scope::engagement(&store, within.engagement.as_deref())?;
         values.insert("engagementId".into(), engagement.id.to_string().into());
     }
+    own_by_name(&store, of.kind, &mut values, within)?;
     let done = change(&mut store, Change::Add { kind: of.kind, values, after: None })?;
     if !output.json
         && let Some(added) = done.touched.iter().find(|touched| touched.deed == Deed::Added)
@@ -81,6 +82,21 @@ fn add(of: &Of, values: Assignments, within: &Within, output: &Output) -> Result
         return Ok(());
     }
     answer("Done", &done, output)
+}
+
+/// What a new entry belongs to, such as the role of a point of coordination, is named within the
+/// engagement that is meant.
+fn own_by_name(store: &Store, kind: Kind, values: &mut Values, within: &Within) -> Result<(), Refusal> {
+    let Some(Content::Reference { kind: owner }) = kind.scope().and_then(|name| kind.field(name)).map(|it| &it.value)
+    else {
+        return Ok(());
+    };
+    if let Some(value) = kind.scope().and_then(|name| values.get_mut(name))
+        && let Some(typed) = value.as_str()
+    {
+        *value = named(store, *owner, typed, within)?.id().to_string().into();
+    }
+    Ok(())
 }
 
 fn edit(of: &Of, id: &str, values: Assignments, within: &Within, output: &Output) -> Result<(), Refusal> {

@@ -7,13 +7,18 @@ use serde_json::Value as Json;
 
 use crate::{Choice, CodeList, CodeListEntry, Content, Field, Id, Kind, Refusal, Surroundings, Values};
 
+/// The field by which what stands in an engagement says so.
+const ENGAGEMENT: &str = "engagementId";
+
 /// Reads each value by its field's facts. Values that already are what the field holds pass through.
-pub fn read_values(kind: Kind, typed: Values, around: &dyn Surroundings) -> Result<Values, Refusal> {
+/// `known` is what is known of the entity: a name that several have means the one in its engagement.
+pub fn read_values(kind: Kind, typed: Values, known: &Values, around: &dyn Surroundings) -> Result<Values, Refusal> {
     typed
         .into_iter()
         .map(|(name, json)| {
             let field = kind.field(&name).ok_or_else(|| unknown_field(kind, &name))?;
-            Ok((name, read(field, json, around)?))
+            let value = read(field, json, &|| home(kind, known, around), around)?;
+            Ok((name, value))
         })
         .collect()
 }
@@ -52,7 +57,10 @@ fn unknown_field(kind: Kind, name: &str) -> Refusal {
     Refusal::invalid(name, format!("A {} has no field \"{name}\". It has {}.", kind.word(), known.join(", ")))
 }
 
-fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Refusal> {
+/// Where an entity stands: its engagement, for a name that several have.
+type Home<'a> = &'a dyn Fn() -> Result<Json, Refusal>;
+
+fn read(field: &Field, json: Json, home: Home, around: &dyn Surroundings) -> Result<Json, Refusal> {
     let typed = match (&field.value, json) {
         (_, Json::Null) => return Ok(empty(field)),
         (Content::Codes { list }, Json::Array(codes)) => {
@@ -61,7 +69,7 @@ fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Re
         }
         (Content::References { kind }, Json::Array(ids)) => {
             let ids: Option<Vec<_>> = ids.iter().map(Json::as_str).collect();
-            return read_references(field, &ids.ok_or_else(|| misfit(field))?, *kind, around);
+            return read_references(field, &ids.ok_or_else(|| misfit(field))?, *kind, home, around);
         }
         (Content::Position, _) => {
             return Err(Refusal::invalid(field.name, "A place is not typed. Move the row instead."));
@@ -84,8 +92,8 @@ fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Re
         Content::Code { list } => Ok(Json::String(find_code(*list, trimmed, &around.codes(*list)?)?)),
         Content::Codes { list } => read_codes(*list, &split_codes(trimmed), around),
         Content::Choice { choices } => read_choice(field, trimmed, choices),
-        Content::Reference { kind } => read_reference(field, trimmed, *kind, around),
-        Content::References { kind } => read_references(field, &split_names(trimmed), *kind, around),
+        Content::Reference { kind } => read_reference(field, trimmed, *kind, home, around),
+        Content::References { kind } => read_references(field, &split_names(trimmed), *kind, home, around),
         Content::Date => read_date(field, trimmed, around.today()),
         Content::Number => read_number(field, trimmed),
         Content::Flag => read_flag(field, trimmed),
@@ -139,13 +147,24 @@ fn read_choice(field: &Field, typed: &str, choices: &[Choice]) -> Result<Json, R
     }
 }
 
-fn read_reference(field: &Field, typed: &str, kind: Kind, around: &dyn Surroundings) -> Result<Json, Refusal> {
+/// The entity of that name, whatever its case. Where several have it, the one in the engagement `home`.
+fn read_reference(
+    field: &Field,
+    typed: &str,
+    kind: Kind,
+    home: Home,
+    around: &dyn Surroundings,
+) -> Result<Json, Refusal> {
     if Id::try_from(typed).is_ok() {
         return Ok(typed.into());
     }
     let wanted = typed.to_lowercase();
     let mut named = around.all(kind)?;
     named.retain(|entity| entity.title().to_lowercase() == wanted);
+    if named.len() > 1 && kind.scope() == Some(ENGAGEMENT) {
+        let home = home()?;
+        named.retain(|it| home.is_null() || it.values().is_ok_and(|values| values.get(ENGAGEMENT) == Some(&home)));
+    }
     match named.as_slice() {
         [one] => Ok(one.id().as_ref().into()),
         [] => Err(Refusal::invalid(
@@ -164,15 +183,35 @@ fn split_names(typed: &str) -> Vec<&str> {
 }
 
 /// Each by its name or its id, none twice.
-fn read_references(field: &Field, parts: &[&str], kind: Kind, around: &dyn Surroundings) -> Result<Json, Refusal> {
+fn read_references(
+    field: &Field,
+    parts: &[&str],
+    kind: Kind,
+    home: Home,
+    around: &dyn Surroundings,
+) -> Result<Json, Refusal> {
     let mut ids = Vec::new();
     for part in parts {
-        let id = read_reference(field, part, kind, around)?;
+        let id = read_reference(field, part, kind, home, around)?;
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
     Ok(Json::Array(ids))
+}
+
+/// The engagement of an entity: its own, or that of the role, group or list it belongs to.
+fn home(kind: Kind, known: &Values, around: &dyn Surroundings) -> Result<Json, Refusal> {
+    let scope = kind.scope().and_then(|name| kind.field(name));
+    let id = scope.and_then(|field| known.get(field.name)).cloned().unwrap_or_default();
+    match (scope.map(|field| &field.value), id.as_str().and_then(|id| Id::try_from(id).ok())) {
+        (Some(Content::Reference { kind: Kind::Engagement }), _) => Ok(id),
+        (Some(Content::Reference { kind }), Some(id)) => {
+            let owner = around.find(*kind, &id)?.map(|owner| owner.values()).transpose()?;
+            Ok(owner.and_then(|values| values.get(ENGAGEMENT).cloned()).unwrap_or_default())
+        }
+        _ => Ok(Json::Null),
+    }
 }
 
 /// The largest number that is typed; larger ones are typing errors.

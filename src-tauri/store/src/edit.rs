@@ -40,7 +40,7 @@ impl<'a> Edit<'a> {
 
     /// Adds an entity from what was typed.
     pub fn add(&self, kind: Kind, typed: Values, after: Option<&Id>) -> Result<Entity, Refusal> {
-        let mut values = complete(kind, read_values(kind, typed, self)?)?;
+        let mut values = complete(kind, read_values(kind, typed.clone(), &typed, self)?)?;
         values.insert("id".into(), crate::file::mint().to_string().into());
         if kind.is_ordered() {
             let place = match after {
@@ -58,8 +58,8 @@ impl<'a> Edit<'a> {
 
     fn edit(&self, kind: Kind, id: &Id, typed: Values) -> Result<Entity, Refusal> {
         let before = self.known(kind, id)?;
-        let typed = read_values(kind, typed, self)?;
         let mut values = before.values()?;
+        let typed = read_values(kind, typed, &values, self)?;
         values.extend(typed);
         let after = kind.parse(values)?;
         after.check(Some(&before), self)?;
