@@ -5,6 +5,8 @@ mod command_line;
 mod crate_rules;
 mod desk;
 mod foreign_readers;
+#[cfg(target_os = "linux")]
+mod interrupted;
 mod matrix;
 mod refusals;
 mod undo;
