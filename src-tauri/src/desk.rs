@@ -47,12 +47,11 @@ impl Desk {
 
     /// Opens the workspace the program was started with or, without one, the one it was left with.
     /// Commands that came before wait for it.
-    pub fn start(&self, app: &AppHandle, file: Option<PathBuf>) {
+    pub async fn start(&self, app: &AppHandle, file: Option<PathBuf>) {
         if let Some(path) = file.or_else(|| self.preferences.last_open()) {
-            let mut open = self.lock();
-            match Store::open(&path) {
-                Ok(store) => self.place(app, &mut open, store),
-                Err(refusal) => open.trouble = Some(refusal),
+            match waiting(move || Store::open(&path)).await {
+                Ok(store) => self.put(app, store),
+                Err(refusal) => self.lock().trouble = Some(refusal),
             }
         }
         // Only this sets it, and only once.
@@ -62,7 +61,9 @@ impl Desk {
     /// Puts a workspace on the desk in place of the one that is there.
     pub fn put(&self, app: &AppHandle, store: Store) {
         let mut open = self.lock();
-        self.place(app, &mut open, store);
+        self.preferences.remember_open(store.path());
+        crate::window::set_title(app, Some(&file_name(store.path())));
+        *open = Opened { store: Some(store), trouble: None };
     }
 
     /// Clears the desk.
@@ -99,26 +100,38 @@ impl Desk {
         .await
     }
 
-    fn place(&self, app: &AppHandle, open: &mut Opened, store: Store) {
-        self.preferences.remember_open(store.path());
-        crate::window::set_title(app, Some(&file_name(store.path())));
-        *open = Opened { store: Some(store), trouble: None };
-    }
-
     fn lock(&self) -> MutexGuard<'_, Opened> {
         // A panic in a command rolled its transaction back; the store behind the lock is whole.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Runs `work` on a thread that may wait. A panic in it becomes a refusal, never a dead window.
+/// Runs `work` on a thread that may wait. A panic in it becomes a refusal that names the log, never a dead window.
 pub(crate) async fn waiting<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(Refusal::internal(error)))
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Err(Refusal::Internal { reason: panic_log::sentence() }))
 }
 
 /// The name a person knows a file by.
 pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use tauri::async_runtime::block_on;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_in_a_command_is_a_refusal_that_names_the_log_and_quotes_nothing() {
+        let name = "Müller".to_owned();
+        let panicking = block_on(waiting::<()>(move || panic!("no code for {name}")));
+        let Err(Refusal::Internal { reason }) = panicking else { panic!("{panicking:?}") };
+        assert!(reason.contains(&panic_log::file().display().to_string()), "{reason}");
+        assert!(!reason.contains("Müller"), "{reason}");
+        assert_eq!(block_on(waiting(|| Ok(5))), Ok(5), "and the next command is carried out");
+    }
 }

@@ -17,6 +17,7 @@ use crate::preferences::Preferences;
 
 /// Runs the window until it is closed. The first argument, where there is one, is the workspace to open.
 pub fn run() -> ExitCode {
+    panic_log::start("liaison-window", env!("CARGO_PKG_VERSION"));
     let file = std::env::args_os().nth(1).map(PathBuf::from);
     let bindings = bindings::builder();
     let outcome = tauri::Builder::default()
@@ -28,7 +29,7 @@ pub fn run() -> ExitCode {
             window::open(app.handle())?;
             tauri::Manager::manage(app, desk.clone());
             let handle = app.handle().clone();
-            tauri::async_runtime::spawn_blocking(move || desk.start(&handle, file));
+            tauri::async_runtime::spawn(async move { desk.start(&handle, file).await });
             Ok(())
         })
         .run(tauri::generate_context!());

@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod editing;
+mod faults;
 mod forged;
 mod growth;
 mod hostile;

@@ -6,6 +6,8 @@ mod crate_rules;
 mod desk;
 mod foreign_readers;
 mod forget;
+#[cfg(target_os = "linux")]
+mod interrupted;
 mod matrix;
 mod refusals;
 mod undo;

@@ -5,6 +5,7 @@ mod bench;
 mod bindings;
 mod canary;
 mod child;
+mod package;
 mod programs;
 mod run;
 mod step;
@@ -26,6 +27,8 @@ Usage: cargo xtask COMMAND
   test               Install what is missing and run every check and test, the fast ones first.
   build [--release]  Install what is missing and build the user interface and both programs.
   bench              Run the benchmarks and print their ratios.
+  package [--try]    Install what is missing and make the Debian package; with --try, install it in a clean
+                     Debian, open a workspace there and remove it again, which needs root.
   bindings           Write ui/src/bindings.ts anew from the commands of the window.";
 
 fn main() -> ExitCode {
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
         ["build"] => programs::build_and_name(Profile::Debug),
         ["build", "--release"] => programs::build_and_name(Profile::Release),
         ["bench"] => bench::bench(),
+        ["package"] => package::make(),
+        ["package", "--try"] => package::try_out(),
         ["bindings"] => bindings::write(),
         unknown => {
             eprintln!("There is no command “{}”.\n\n{USAGE}", unknown.join(" "));

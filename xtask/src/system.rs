@@ -9,6 +9,7 @@ use std::path::Path;
 pub const WINDOWS: &str = "x86_64-pc-windows-gnu";
 
 const NEXTEST: &str = "0.9.143";
+const CARGO_DEB: &str = "3.8.0";
 
 /// A system package; of alternatives (`a|b`) any one will do, and the first is installed.
 type Package = &'static str;
@@ -42,6 +43,21 @@ pub fn for_testing() -> Outcome {
     packages(&[FOR_BUILDING, FOR_TESTING].concat(), "to build and test Liaison")?;
     rust_parts()?;
     nextest()
+}
+
+/// Makes the machine fit to make the Debian package.
+pub fn for_packaging() -> Outcome {
+    packages(&[FOR_BUILDING, &["dpkg-dev"]].concat(), "to build and pack Liaison")?;
+    if answers(&mut cargo(["deb", "--version"])) {
+        return Ok(());
+    }
+    println!("Installing cargo-deb {CARGO_DEB} with cargo to make the package.");
+    execute(&mut cargo(["install", "--locked", "cargo-deb", "--version", CARGO_DEB]))
+}
+
+/// Makes the machine fit to try the package in a clean system.
+pub fn for_trying() -> Outcome {
+    packages(&["debootstrap"], "to try the package in a clean system")
 }
 
 fn packages(wanted: &[Package], purpose: &str) -> Outcome {

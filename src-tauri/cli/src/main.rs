@@ -2,6 +2,8 @@
 //!
 //! A refusal is one sentence on stderr and exit 1; bad usage is exit 2.
 
+#[macro_use]
+mod print;
 mod arguments;
 mod commands;
 mod roles;
@@ -9,6 +11,7 @@ mod scope;
 mod show;
 mod window;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -16,15 +19,17 @@ use clap::Parser;
 use crate::arguments::Arguments;
 
 fn main() -> ExitCode {
+    panic_log::start(env!("CARGO_BIN_NAME"), env!("CARGO_PKG_VERSION"));
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
         Some(command) => commands::run(command),
         None => window::open(arguments.file.as_deref()),
     };
-    match outcome {
+    match outcome.and_then(|()| print::printed()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
-            eprintln!("{refusal}");
+            // Where nobody listens, the status says it.
+            let _ = writeln!(std::io::stderr(), "{refusal}");
             ExitCode::FAILURE
         }
     }

@@ -33,8 +33,10 @@ impl Store {
         let partial = draft_beside(path).map_err(unwritable)?;
         {
             let mut connection = Connection::open(&partial).map_err(refusal)?;
+            // A draft that does not become whole is thrown away. With a log beside it, a failure to write that
+            // back at closing, which SQLite does not tell, would give the name to an empty file.
+            connection.pragma_update(None, "journal_mode", "OFF").map_err(refusal)?;
             connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(refusal)?;
-            prepare(&connection)?;
             migrate(&mut connection)?;
             let tables = Table::read_all(&connection)?;
             let transaction = connection.transaction().map_err(refusal)?;
@@ -46,7 +48,8 @@ impl Store {
         }
         force_out(&partial).map_err(unwritable)?;
         partial.persist_noclobber(path).map_err(|error| cannot_make(path, &error.error))?;
-        Self::open(path)
+        // What is refused was not made.
+        Self::open(path).inspect_err(|_| drop(std::fs::remove_file(path)))
     }
 
     /// Opens a workspace file and brings its schema up to date.

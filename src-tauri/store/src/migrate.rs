@@ -42,7 +42,14 @@ fn add_calendars(connection: &mut Connection) -> Result<(), Refusal> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
+    use engagement::Kind;
+
     use super::*;
+    use crate::Store;
+
+    const WRITE: &str = "LIAISON_WRITE_FIXTURES";
 
     #[test]
     fn every_migration_runs_on_an_empty_file() {
@@ -59,6 +66,36 @@ mod tests {
                 |table| connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, u32>(0));
             assert_eq!(count("business_calendar"), Ok(4), "federal and three states");
             assert!(count("holiday").unwrap() > 40);
+        }
+    }
+
+    /// A workspace as the program of schema `version` left it; a missing one is made where that is asked for.
+    fn fixture(version: u32) -> PathBuf {
+        let name = |version| format!("{}/../../tests/fixtures/schema-{version:04}.liaison", env!("CARGO_MANIFEST_DIR"));
+        let file = PathBuf::from(name(version));
+        if !file.exists() && std::env::var_os(WRITE).is_some() {
+            std::fs::copy(name(version - 1), &file).unwrap();
+            let mut connection = Connection::open(&file).unwrap();
+            Migrations::from_slice(&STEPS[..version as usize]).to_latest(&mut connection).unwrap();
+        }
+        assert!(file.exists(), "{} is missing: run the tests of the store with {WRITE}=1", file.display());
+        file
+    }
+
+    #[test]
+    fn a_workspace_of_every_old_schema_opens_with_its_rows_and_its_undo() {
+        for version in 1..NEWEST.max(2) {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("old.liaison");
+            std::fs::copy(fixture(version), &file).unwrap();
+            let mut store = Store::open(&file).unwrap();
+            let newest: u32 = store.connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+            assert_eq!(newest, NEWEST, "schema {version} is brought up to date");
+            assert_eq!(store.list(Kind::Stakeholder, None).unwrap().len(), 16, "schema {version}");
+            for label in ["Add stakeholder County IT directors", "Set priority of Public"] {
+                assert_eq!(store.undo().unwrap().label, label, "schema {version}");
+            }
+            assert_eq!(store.list(Kind::Stakeholder, None).unwrap().len(), 15, "schema {version}");
         }
     }
 }
