@@ -128,6 +128,7 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         }
         Kind::DecisionRight => {
             json!({ "decisionId": one(Kind::Decision), "right": "ratify", "groupId": one(Kind::Group) })
+        }
         Kind::BusinessCalendar => json!({ "name": name, "timeZone": "Pacific" }),
         Kind::Holiday => {
             json!({ "calendarId": "Federal", "name": name, "rule": "first Monday in May", "shift": "stays" })

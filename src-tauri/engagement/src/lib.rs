@@ -8,10 +8,10 @@ mod cadence;
 mod calendar;
 mod change;
 mod code_list;
+mod communication;
 mod coordination;
 mod decision;
 mod deliverable;
-mod communication;
 mod engagement;
 mod entity;
 mod field;
@@ -37,14 +37,15 @@ pub use cadence::Cadence;
 pub use calendar::{BusinessCalendar, ClosedDays, DayRule, FiscalQuarter, Holiday, Shift, TimeZone};
 pub use change::{Change, Deed, Done, Touched};
 pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
+pub use communication::{
+    CalendarEvent, Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState,
+    Deferral, DueItem, DueKind, ExportedEvent, Filter, Load, Outlook, Owed, Plan, Promised, PublishedCalendar,
+    PublishedEvent, QuietItem, StandingCommunication, StandingKind, Step, TimelineEntry, Today, Touchpoint, Waiver,
+    WhatToSay,
+};
 pub use coordination::{Coordination, Relation};
 pub use decision::{Decision, DecisionRight, Right};
 pub use deliverable::{Deliverable, RaciLetter, Responsibility};
-pub use communication::{
-    Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState, Deferral, DueItem,
-    DueKind, Filter, Load, Outlook, Owed, Plan, Promised, QuietItem, StandingCommunication, StandingKind, Step,
-    TimelineEntry, Today, Touchpoint, Waiver, WhatToSay,
-};
 pub use engagement::Engagement;
 pub use entity::{Concept, Entity, Kind, KindFacts, Values, facts};
 pub use field::{Choice, Content, Field};
