@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use engagement::Kind;
 
+use crate::plan::PlanCommand;
+
 /// Keeps the engagement between an IT provider and the agencies it serves in one local file.
 ///
 /// Without a command it opens the window, with FILE in it if one is given.
@@ -89,12 +91,17 @@ pub enum Command {
         /// What to export.
         #[arg(value_enum)]
         document: Document,
-        /// Where to: a file that ends in .xlsx, .ods or .csv. One that is there is replaced.
+        /// Where to: a file that ends in .xlsx, .ods or .csv; for the calendar, in .ics. One that is there is replaced.
         #[arg(long, value_name = "PATH")]
         to: PathBuf,
+        /// Leave out what is internal, for a copy that goes to an agency.
+        #[arg(long)]
+        for_agency: bool,
         #[command(flatten)]
         within: Within,
     },
+    #[command(flatten)]
+    Plan(PlanCommand),
     /// Show what was done, newest first.
     History {
         /// Workspace file.
@@ -175,4 +182,8 @@ impl TemplateName {
 pub enum Document {
     /// The stakeholder matrix with its key and definitions.
     Matrix,
+    /// The communication plan, the log and the commitments.
+    Communication,
+    /// What is due in the next half year, for other people's calendars.
+    Calendar,
 }

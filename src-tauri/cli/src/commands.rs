@@ -8,7 +8,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{scope, show};
+use crate::{plan, scope, show};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -25,7 +25,12 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),
         Command::Remove { of, id, within, output } => remove(&of, &id, &within, &output),
-        Command::Export { file, document: Document::Matrix, to, within } => export_matrix(&file, &to, &within),
+        Command::Export { file, document, to, for_agency, within } => match document {
+            Document::Matrix => export_matrix(&file, &to, &within),
+            Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
+            Document::Calendar => plan::export_calendar(&file, &to, &within),
+        },
+        Command::Plan(command) => plan::run(command),
         Command::History { file, output } => {
             let steps = Store::open(&file)?.history(HISTORY)?;
             if output.json {
@@ -114,7 +119,7 @@ fn change(store: &mut Store, change: Change) -> Result<Done, Refusal> {
     store.change(&Stamp::here_and_now(), &[change], None, None)
 }
 
-fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Refusal> {
+pub(crate) fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Refusal> {
     if output.json {
         return print_json(done);
     }
@@ -125,7 +130,7 @@ fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
+pub(crate) fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
     println!("{}", serde_json::to_string_pretty(answer).map_err(Refusal::internal)?);
     Ok(())
 }

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod commands;
+mod plan;
 mod scope;
 mod show;
 mod window;

@@ -63,8 +63,17 @@ fn cell(value: Option<&Value>) -> String {
         }
         Some(other) => other.to_string(),
     };
-    // What would move the cursor or break the line does not reach the terminal.
-    let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    short(&text)
+}
+
+/// A text without what would move the cursor or break the line.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
+/// The start of a text that fits a cell.
+pub fn short(text: &str) -> String {
+    let text = harmless(text);
     if text.chars().count() <= LONGEST_CELL {
         return text;
     }
@@ -72,7 +81,8 @@ fn cell(value: Option<&Value>) -> String {
     format!("{start}…")
 }
 
-fn columns(lines: &[Vec<String>]) {
+/// Prints lines of cells, aligned.
+pub fn columns(lines: &[Vec<String>]) {
     let width =
         |at: usize| lines.iter().filter_map(|line| line.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0);
     let widths: Vec<_> = (0..lines.first().map_or(0, Vec::len)).map(width).collect();

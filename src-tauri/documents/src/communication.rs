@@ -1,5 +1,5 @@
 //! The communication plan as a workbook: what is next with everyone, what recurs, the log, and what was
-//! promised. A copy meant for an agency leaves out what is internal.
+//! promised.
 
 use std::collections::HashMap;
 
@@ -12,15 +12,9 @@ use crate::matrix::LIAISON_ID;
 use crate::workbook::{Cell, Column, Sheet, Stamp, Workbook};
 
 /// What a printed communication plan says on a day.
-pub fn communication_workbook<'a>(
-    plan: &'a Plan,
-    today: NaiveDate,
-    for_agency: bool,
-    exported_at: DateTime<Utc>,
-) -> Workbook<'a> {
+pub fn communication_workbook<'a>(plan: &'a Plan, today: NaiveDate, exported_at: DateTime<Utc>) -> Workbook<'a> {
     let names = Names::of(plan);
     let next = plan.on(today).next();
-    let leaves = |internal: bool| !(internal && for_agency);
     Workbook {
         title: format!("Communication plan, {}", plan.engagement.name),
         stamp: Stamp {
@@ -35,15 +29,11 @@ pub fn communication_workbook<'a>(
                 columns(Kind::StandingCommunication, STANDING),
                 plan.standing.iter().map(|it| names.standing(it)),
             ),
-            sheet(
-                "Log",
-                columns(Kind::Touchpoint, LOG),
-                log_of(plan).filter(|it| leaves(it.internal)).map(|it| names.contact(it)),
-            ),
+            sheet("Log", columns(Kind::Touchpoint, LOG), log_of(plan).map(|it| names.contact(it))),
             sheet(
                 "Commitments",
                 columns(Kind::Commitment, COMMITMENTS),
-                plan.commitments.iter().filter(|it| leaves(it.internal)).map(|it| names.commitment(it)),
+                plan.commitments.iter().map(|it| names.commitment(it)),
             ),
         ],
     }

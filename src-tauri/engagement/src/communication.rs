@@ -6,6 +6,7 @@ mod commitment;
 mod coverage;
 mod days;
 mod events;
+mod operating;
 mod plan;
 mod standing;
 mod timeline;

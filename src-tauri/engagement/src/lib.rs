@@ -55,7 +55,7 @@ pub use matrix::Matrix;
 pub use organization::Organization;
 pub use person::Person;
 pub use position::Position;
-pub use read::{complete, read_values};
+pub use read::{complete, find_code, read_values};
 pub use refusal::Refusal;
 pub use role::Role;
 pub use service::{Membership, Service};

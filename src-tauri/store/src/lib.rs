@@ -4,6 +4,7 @@
 mod edit;
 mod file;
 mod history;
+mod ledger;
 mod matrix;
 mod migrate;
 mod plan;

@@ -54,12 +54,10 @@ pub struct ExportedEvent {
     pub uid: String,
     /// The sequence number that calendars have seen.
     pub sequence: u32,
-    /// Everything else that they have seen, as one text to compare with.
+    /// A digest of everything else that they have seen, to compare with.
     pub digest: String,
     /// The day that they have seen.
     pub date: NaiveDate,
-    /// The line that they have seen.
-    pub summary: String,
     /// Whether they were told that it does not take place.
     pub cancelled: bool,
 }
@@ -112,7 +110,6 @@ impl Outlook<'_> {
             sequence: it.sequence,
             digest: it.event.digest(),
             date: it.event.date,
-            summary: it.event.summary.clone(),
             cancelled: it.cancelled,
         });
         let entries = entries.collect();
@@ -136,17 +133,22 @@ fn cancelled(seen: &ExportedEvent) -> PublishedEvent {
         uid: seen.uid.clone(),
         date: seen.date,
         time: None,
-        summary: seen.summary.clone(),
+        summary: "Cancelled".into(),
         description: String::new(),
     };
     PublishedEvent { event, sequence: seen.sequence + u32::from(!seen.cancelled), cancelled: true }
 }
 
 impl CalendarEvent {
-    /// Everything of it that a calendar shows, to tell whether it changed.
+    /// Of everything of it that a calendar shows, to tell whether it changed: FNV-1a of 64 bits, which
+    /// is the same in every version and on every machine.
     fn digest(&self) -> String {
         let time = self.time.map(|(begins, minutes)| format!("{begins} {minutes}")).unwrap_or_default();
-        [&self.date.to_string(), &time, &self.summary, &self.description].map(String::as_str).join("\n")
+        let shown = [&self.date.to_string(), &time, &self.summary, &self.description].map(String::as_str).join("\n");
+        let digest = shown
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325, |digest: u64, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        format!("{digest:016x}")
     }
 }
 

@@ -41,6 +41,15 @@ pub struct Plan {
     pub waivers: Vec<Waiver>,
 }
 
+impl Plan {
+    /// What of it may leave in a document meant for an agency: nothing internal, not even by its date.
+    pub fn for_agency(mut self) -> Self {
+        self.touchpoints.retain(|it| !it.internal);
+        self.commitments.retain(|it| !it.internal);
+        self
+    }
+}
+
 /// How many years around today holidays are worked out for.
 const YEARS: i32 = 12;
 
@@ -89,6 +98,11 @@ pub(super) struct Occurrence {
 }
 
 impl<'a> Outlook<'a> {
+    /// The plan itself.
+    pub fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
     /// The rule of a stakeholder's frequency.
     pub(super) fn rule(&self, stakeholder: &Stakeholder) -> Cadence {
         stakeholder.frequency.as_ref().map_or(Cadence::None, |code| self.rule_of(code))
