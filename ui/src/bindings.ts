@@ -60,6 +60,12 @@ export const commands = {
 	logContact: (engagementId: Id, contact: Contact) => typedError<Done, Refusal>(__TAURI_INVOKE("log_contact", { engagementId, contact })),
 	/**  Waives or defers the next occurrence of a stakeholder or a standing communication. */
 	defer: (engagementId: Id, deferral: Deferral) => typedError<Done, Refusal>(__TAURI_INVOKE("defer", { engagementId, deferral })),
+	/**  Adds the quarterly and annual activities of an operating calendar. */
+	addOperatingCalendar: (engagementId: Id) => typedError<Done, Refusal>(__TAURI_INVOKE("add_operating_calendar", { engagementId })),
+	/**  Asks for a place and writes the plan and the log there; without what is internal for an agency. */
+	exportCommunication: (engagementId: Id, format: Format, forAgency: boolean) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_communication", { engagementId, format, forAgency })),
+	/**  Asks for a place and writes there what is due in the next half year, for other people's calendars. */
+	exportCalendar: (engagementId: Id) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_calendar", { engagementId })),
 	/**  Asks for a place and writes the matrix of an engagement there. */
 	exportMatrix: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_matrix", { engagementId, format })),
 	/**  Stops the export that is running; nothing of it is kept. */

@@ -1,8 +1,9 @@
 //! Documents leaving the window: a place is asked for, the writing shows its progress and can be stopped.
 
 use std::ops::ControlFlow;
-use std::sync::PoisonError;
+use std::path::Path;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 
 use engagement::{Id, Refusal};
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use tauri::AppHandle;
 use tauri_specta::Event;
 
 use super::OnDesk;
-use crate::desk::{file_name, waiting};
+use crate::desk::{Desk, file_name, waiting};
 use crate::dialogs::{self, Question};
 
 /// Told while a document is written.
@@ -34,6 +35,16 @@ pub(crate) enum Format {
     Csv,
 }
 
+impl Format {
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Ods => "ods",
+            Self::Csv => "csv",
+        }
+    }
+}
+
 /// A document that was written.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -51,21 +62,33 @@ pub(crate) async fn export_matrix(
     engagement_id: Id,
     format: Format,
 ) -> Result<Exported, Refusal> {
-    desk.cancelled.store(false, Ordering::Relaxed);
-    let ending = match format {
-        Format::Xlsx => "xlsx",
-        Format::Ods => "ods",
-        Format::Csv => "csv",
-    };
     let matrix = desk.with(move |store| store.matrix(&engagement_id)).await?;
-    let name = format!("{}.{ending}", file_safe(&matrix.title()));
-    let path = dialogs::path(desk.dialogs.as_ref(), Question::Save { title: "Export the matrix".into(), name, ending })
-        .await?;
-    let desk = desk.inner().clone();
-    waiting(move || {
-        let format = documents::Format::from_path(&path)?;
+    let title = matrix.title();
+    export(&app, &desk, "Export the matrix", &title, format.ending(), move |path, on_row| {
         let workbook = documents::matrix_workbook(&matrix, Stamp::here_and_now().at);
-        documents::save(&workbook, &path, format, &mut |done, total| {
+        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row)
+    })
+    .await
+}
+
+/// Told after every row how many of how many are written; says whether to go on.
+pub(super) type OnRow<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+
+/// Asks for a place and writes a document there, telling the page how far it is.
+pub(super) async fn export(
+    app: &AppHandle,
+    desk: &Arc<Desk>,
+    question: &str,
+    title: &str,
+    ending: &'static str,
+    write: impl FnOnce(&Path, OnRow) -> Result<(), Refusal> + Send + 'static,
+) -> Result<Exported, Refusal> {
+    desk.cancelled.store(false, Ordering::Relaxed);
+    let name = format!("{}.{ending}", file_safe(title));
+    let path = dialogs::path(desk.dialogs.as_ref(), Question::Save { title: question.into(), name, ending }).await?;
+    let (app, desk) = (app.clone(), desk.clone());
+    waiting(move || {
+        write(&path, &mut |done, total| {
             tell(&app, done, total);
             if desk.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
