@@ -106,6 +106,7 @@ export class FakeFile {
         definition: "",
         reportingRequirements: "",
       },
+      organization: { abbreviation: "" },
       codeListEntry: { rule: null, retired: false },
       engagement: { purpose: "", providerId: null, startsOn: null, calendarId: null },
     };

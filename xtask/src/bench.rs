@@ -7,8 +7,9 @@ use crate::system;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const BENCHMARKS: [(&str, &str); 4] = [
+const BENCHMARKS: [(&str, &str); 5] = [
     ("documents", "matrix_to_xlsx"),
+    ("pictures", "structure_growth"),
     ("store", "edit_and_list"),
     ("engagement", "today_growth"),
     ("liaison", "dateutil"),

@@ -145,9 +145,10 @@ impl Concept for CodeListEntry {
         match self.uses(&self.code, around)?.len() {
             0 => Ok(()),
             count => Err(Refusal::impossible(format!(
-                "{} {} is used by {count} {}. Retire it, and it stays there without being offered.",
+                "{} {} is used by {} {}. Retire it, and it stays there without being offered.",
                 self.code,
                 self.label,
+                crate::grouped(count),
                 if count == 1 { "entry" } else { "entries" },
             ))),
         }

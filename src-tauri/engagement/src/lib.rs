@@ -50,7 +50,7 @@ pub use engagement::Engagement;
 pub use entity::{Concept, Entity, Kind, KindFacts, Values, facts};
 pub use field::{Choice, Content, Field};
 pub use group::{Group, GroupForm, GroupMember};
-pub use label::label_of;
+pub use label::{grouped, label_of};
 pub use matrix::Matrix;
 pub use organization::Organization;
 pub use person::Person;

@@ -2,7 +2,7 @@
 //! its mark or its word, several methods as `R; F; E`, a date, a name instead of an id.
 //! Nothing is guessed: what has no exact match is refused with what there is.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::Value as Json;
 
 use crate::{Choice, CodeList, CodeListEntry, Content, Field, Id, Kind, Refusal, Surroundings, Values};
@@ -86,7 +86,7 @@ fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Re
         Content::Choice { choices } => read_choice(field, trimmed, choices),
         Content::Reference { kind } => read_reference(field, trimmed, *kind, around),
         Content::References { kind } => read_references(field, &split_names(trimmed), *kind, around),
-        Content::Date => read_date(field, trimmed),
+        Content::Date => read_date(field, trimmed, around.today()),
         Content::Number => read_number(field, trimmed),
         Content::Flag => read_flag(field, trimmed),
         Content::Month => read_month(field, trimmed),
@@ -187,14 +187,29 @@ fn read_number(field: &Field, typed: &str) -> Result<Json, Refusal> {
     })
 }
 
-fn read_date(field: &Field, typed: &str) -> Result<Json, Refusal> {
-    ["%Y-%m-%d", "%b %d, %Y", "%B %d, %Y", "%m/%d/%Y"]
+/// A day as people write it; without a year it is this year's.
+fn read_date(field: &Field, typed: &str, today: NaiveDate) -> Result<Json, Refusal> {
+    if typed.eq_ignore_ascii_case("today") {
+        return Ok(today.to_string().into());
+    }
+    let this_year = format!("{typed} {}", today.year());
+    let written = [
+        (typed, "%Y-%m-%d"),
+        (typed, "%b %d, %Y"),
+        (typed, "%B %d, %Y"),
+        (typed, "%m/%d/%Y"),
+        (&this_year, "%b %d %Y"),
+        (&this_year, "%B %d %Y"),
+        (&this_year, "%m/%d %Y"),
+    ];
+    written
         .iter()
-        .find_map(|form| NaiveDate::parse_from_str(typed, form).ok())
-        .filter(|date| (1900..=2199).contains(&chrono::Datelike::year(date)))
+        .find_map(|(text, form)| NaiveDate::parse_from_str(text, form).ok())
+        .filter(|date| (1900..=2199).contains(&date.year()))
         .map(|date| date.to_string().into())
         .ok_or_else(|| {
-            Refusal::invalid(field.name, format!("\"{typed}\" is not a date. Write it as 2026-07-01 or Jul 1, 2026."))
+            let examples = "Write it as 2026-07-01, Jul 1, 2026, 7/1 or today.";
+            Refusal::invalid(field.name, format!("\"{typed}\" is not a date. {examples}"))
         })
 }
 
@@ -213,4 +228,31 @@ fn read_month(field: &Field, typed: &str) -> Result<Json, Refusal> {
         .or(named)
         .map(Json::from)
         .map_err(|_| Refusal::invalid(field.name, format!("\"{typed}\" is not a month. Write 7 or July.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STARTS: Field = Field::new("startsOn", "Starts on", "The first day.").holds(Content::Date);
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        let today = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+        for (typed, read) in [
+            ("2026-07-09", "2026-07-09"),
+            ("Jul 9, 2025", "2025-07-09"),
+            ("July 9", "2026-07-09"),
+            ("jul 9", "2026-07-09"),
+            ("7/9/2027", "2027-07-09"),
+            ("7/9", "2026-07-09"),
+            ("Today", "2026-07-01"),
+        ] {
+            assert_eq!(read_date(&STARTS, typed, today), Ok(read.into()), "typed as {typed}");
+        }
+        for typed in ["2026-02-30", "2/29", "soon", "7/9/26", "1899-12-31", "Jul"] {
+            let refusal = read_date(&STARTS, typed, today).unwrap_err().to_string();
+            assert!(refusal.contains("is not a date"), "{typed}: {refusal}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 // How the history of a row is written.
 
-import { type Column, choiceOf } from "../components/grid/column";
+import { type Column, textOf, valueIn, wordsOf } from "../components/grid/column";
 import type { JsonValue } from "../engagement";
 
 /** Longer texts are shown by their beginning. */
@@ -8,13 +8,10 @@ const LONGEST = 80;
 
 /** A value in words; an empty one says so. */
 export function spokenValue(column: Column, value: JsonValue): string {
-  const codes = Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : [];
-  if (codes.length === 0) return "empty";
-  if (column.holds === "codes") return codes.join("; ");
-  const [text = ""] = codes;
-  if (column.holds === "code") return `${text} ${choiceOf(column, text).word}`;
-  const letters = [...text];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : text;
+  const kept = valueIn({ id: "", [column.name]: value }, column);
+  if (kept === null) return "empty";
+  const letters = [...(column.holds === "codes" ? textOf(column, kept) : wordsOf(column, kept))];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
 }
 
 /** "10:42" for today, "Jun 30" within the year, "Jun 30, 2025" before. */

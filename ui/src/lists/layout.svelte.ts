@@ -1,24 +1,31 @@
-// How a person likes the matrix laid out: which columns, in which order, how wide, how high the rows.
+// How a person likes a list laid out: which columns, in which order, how wide, how high the rows.
 // Remembered per user, outside the workspace.
 
 import type { Column } from "../components/grid/column";
 import { type JsonValue, prefer, preference } from "../engagement";
-import { HIDDEN_AT_FIRST } from "./columns";
 
 export type Density = "compact" | "standard" | "roomy";
 export const ROW_HEIGHTS: Record<Density, number> = { compact: 28, standard: 32, roomy: 40 };
 
-const NAME = "grid.stakeholder";
-
 export class Layout {
+  /** Of the preference. */
+  readonly #name: string;
+  #atFirst: readonly string[] = [];
   density: Density = $state("standard");
   /** Names in order; those not named follow in the order of the fields. */
   #order: readonly string[] = $state.raw([]);
-  #hidden: readonly string[] = $state.raw(HIDDEN_AT_FIRST);
+  #hidden: readonly string[] = $state.raw([]);
   #widths: Readonly<Record<string, number>> = $state.raw({});
 
-  async restore(): Promise<void> {
-    const kept = await preference(NAME, isKept);
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** As it was liked; at first with these columns hidden. */
+  async restore(hidden: readonly string[]): Promise<void> {
+    this.#atFirst = hidden;
+    this.#hidden = hidden;
+    const kept = await preference(this.#name, isKept);
     if (!kept) return;
     this.density = kept.density;
     this.#order = kept.order;
@@ -80,7 +87,7 @@ export class Layout {
   /** As it was at first. */
   reset(): void {
     this.#order = [];
-    this.#hidden = HIDDEN_AT_FIRST;
+    this.#hidden = this.#atFirst;
     this.#widths = {};
     this.choose("standard");
   }
@@ -92,7 +99,7 @@ export class Layout {
       hidden: [...this.#hidden],
       widths: { ...this.#widths },
     };
-    prefer(NAME, kept);
+    prefer(this.#name, kept);
   }
 }
 

@@ -1,4 +1,4 @@
-// How the matrix is seen now: sorted and filtered by what. Not remembered: a plan opens whole.
+// How a list is seen now: sorted and filtered by what. Not remembered: a list opens whole.
 
 import type { Column } from "../components/grid/column";
 import {
@@ -13,8 +13,15 @@ import {
 
 export class Seen {
   sort: Sort | null = $state.raw(null);
+  readonly #name: string;
   filter: Filter = $state.raw(NO_FILTER);
   readonly #arranger = new Arranger();
+
+  /** `name` is what the list is called in a sentence: "the matrix". */
+  constructor(name: string, sort: Sort | null) {
+    this.#name = name;
+    this.sort = sort;
+  }
 
   get isFiltered(): boolean {
     return isFiltered(this.filter);
@@ -22,7 +29,8 @@ export class Seen {
 
   /** Why rows cannot be moved now. */
   get fixed(): string | null {
-    if (this.sort) return "The matrix is sorted, so rows stay where they are. Clear the sort to move them.";
+    const name = (this.#name[0] ?? "").toUpperCase() + this.#name.slice(1);
+    if (this.sort) return `${name} is sorted, so rows stay where they are. Clear the sort to move them.`;
     return this.isFiltered ? "Some rows are filtered out. Clear the filter to move rows." : null;
   }
 

@@ -1,13 +1,13 @@
-// What the status bar says of the matrix.
+// What the status bar says of a list.
 
-import { codesOf, wordsOf } from "../components/grid/column";
+import { isChosen, wordsOf } from "../components/grid/column";
 import { sizeOf } from "../components/grid/selection";
 import type { Sheet } from "../components/grid/sheet.svelte";
 import { counted } from "../components/grid/writing";
-import type { Matrix } from "./matrix.svelte";
+import type { Listing } from "./listing.svelte";
 
-export function statusOf(matrix: Matrix): { left: string[]; right: string[] } {
-  return { left: doing(matrix.sheet), right: holding(matrix) };
+export function statusOf(listing: Listing): { left: string[]; right: string[] } {
+  return { left: doing(listing.sheet), right: holding(listing) };
 }
 
 function doing(sheet: Sheet): string[] {
@@ -24,17 +24,18 @@ function doing(sheet: Sheet): string[] {
       ...selected,
     ];
   }
-  const was = codesOf(visit.before).length > 0 && visit.column.holds === "code";
+  const was = visit.before !== null && isChosen(visit.column);
   return ["Editing", where, ...(was ? [`Was ${wordsOf(visit.column, visit.before)}`] : []), ...selected];
 }
 
-function holding({ seen, stakeholders, sheet, isReady }: Matrix): string[] {
-  if (!isReady) return ["Reading the matrix"];
-  const all = stakeholders.ids.length;
+function holding(listing: Listing): string[] {
+  const { seen, sheet } = listing;
+  if (!listing.isReady) return ["Reading"];
+  const all = listing.rows.ids.length;
   const shown = seen.ids.length;
   const refusals = sheet.marks.refusals((row) => sheet.row(row) !== undefined);
   return [
     ...(refusals > 0 ? [`${counted(refusals, "cell")} not accepted`] : []),
-    shown === all ? counted(all, "stakeholder") : `${shown.toLocaleString("en-US")} of ${counted(all, "stakeholder")}`,
+    shown === all ? listing.counted(all) : `${shown.toLocaleString("en-US")} of ${listing.counted(all)}`,
   ];
 }
