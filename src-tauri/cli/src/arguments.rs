@@ -21,7 +21,8 @@ pub struct Arguments {
 
 const KINDS: &str =
     "KIND is workspace, organization, person, engagement, service, membership, role, group, group-member,
-code, stakeholder, coordination, assignment, deliverable, responsibility, decision or decision-right.
+code, stakeholder, coordination, assignment, deliverable, responsibility, decision, decision-right,
+calendar, holiday, standing-communication, touchpoint, commitment or waiver.
 ID is an entry's id or, where only one has it, its name.
 A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
 A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::plan::Outlook;
 use super::verbs::Step;
-use crate::{Change, Kind, Refusal, Values};
+use crate::{Cadence, Change, Kind, Refusal, Values};
 
 #[derive(Deserialize)]
 struct File {
@@ -19,12 +19,14 @@ struct File {
 struct Activity {
     month: u32,
     day: u32,
+    rule: Cadence,
     #[serde(flatten)]
     values: Values,
 }
 
 impl Outlook<'_> {
-    /// Adds the activities of the operating calendar, from the fiscal year that runs today.
+    /// Adds the activities of the operating calendar, each from its first day in the fiscal year that is
+    /// not past.
     pub fn operating_calendar(&self) -> Result<Step, Refusal> {
         let text = include_str!("../../templates/operating-calendar.toml");
         let file: File = toml::from_str(text).map_err(Refusal::internal)?;
@@ -32,7 +34,9 @@ impl Outlook<'_> {
         let change = |activity: Activity| {
             let mut values = activity.values;
             let first = (year + Months::new(activity.month)).with_day(activity.day);
-            values.insert("startsOn".into(), first.map_or(Json::Null, |date| date.to_string().into()));
+            let ahead = first.and_then(|first| activity.rule.series(first, self.today).next());
+            values.insert("rule".into(), activity.rule.to_string().into());
+            values.insert("startsOn".into(), ahead.map_or(Json::Null, |date| date.to_string().into()));
             values.insert("engagementId".into(), self.plan.engagement.id.to_string().into());
             Change::Add { kind: Kind::StandingCommunication, values, after: None }
         };
