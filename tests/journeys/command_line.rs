@@ -34,12 +34,12 @@ impl Shell {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn json(&self, arguments: &[&str]) -> Value {
+    pub fn json(&self, arguments: &[&str]) -> Value {
         serde_json::from_str(&self.says(&[arguments, &["--json"]].concat())).unwrap()
     }
 
     /// Its one sentence when it refuses.
-    fn refuses(&self, arguments: &[&str]) -> String {
+    pub fn refuses(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");
@@ -203,6 +203,11 @@ fn the_help_names_every_command_and_what_a_kind_is() {
         "history",
         "undo",
         "redo",
+        "today",
+        "due",
+        "log",
+        "waive",
+        "business-day",
         "KIND is",
         "exit status 1",
     ] {

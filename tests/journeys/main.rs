@@ -1,14 +1,18 @@
 //! User stories on the core, without a display.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
 
+mod calendars;
 mod command_line;
+mod communication;
 mod crate_rules;
+mod dateutil;
 mod desk;
 mod foreign_readers;
 mod forget;
 #[cfg(target_os = "linux")]
 mod interrupted;
 mod matrix;
+mod python;
 mod refusals;
 mod undo;
 mod who_is_who;

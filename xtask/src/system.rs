@@ -31,6 +31,7 @@ const FOR_TESTING: &[Package] = &[
     "gcc-mingw-w64-x86-64",
     "libreoffice-calc-nogui|libreoffice-calc",
     "python3-openpyxl",
+    "python3-venv",
 ];
 
 /// Makes the machine fit to build.

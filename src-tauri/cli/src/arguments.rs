@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use engagement::Kind;
 use engagement::template::{TEMPLATES, Template};
 
+use crate::plan::PlanCommand;
+
 /// Keeps the engagement between an IT provider and the agencies it serves in one local file.
 ///
 /// Without a command it opens the window, with FILE in it if one is given.
@@ -21,7 +23,8 @@ pub struct Arguments {
 
 const KINDS: &str =
     "KIND is workspace, organization, person, engagement, service, membership, role, group, group-member,
-code, stakeholder, coordination, assignment, deliverable, responsibility, decision or decision-right.
+code, stakeholder, coordination, assignment, deliverable, responsibility, decision, decision-right,
+calendar, holiday, standing-communication, touchpoint, commitment or waiver.
 ID is an entry's id or, where only one has it, its name.
 A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
 A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";
@@ -117,10 +120,13 @@ pub enum Command {
         /// What to export.
         #[arg(value_enum)]
         document: Document,
-        /// Where to: a file that ends in .xlsx, .ods or .csv, which has the first sheet only. One that is there is
-        /// replaced.
+        /// Where to: a file that ends in .xlsx, .ods or .csv, which has the first sheet only; for the calendar in
+        /// .ics. One that is there is replaced.
         #[arg(long, value_name = "PATH")]
         to: PathBuf,
+        /// Leave out what is internal, for a copy that goes to an agency.
+        #[arg(long)]
+        for_agency: bool,
         #[command(flatten)]
         within: Within,
     },
@@ -133,6 +139,8 @@ pub enum Command {
         #[command(flatten)]
         output: Output,
     },
+    #[command(flatten)]
+    Plan(PlanCommand),
     /// Show what was done, newest first.
     History {
         /// Workspace file.
@@ -204,4 +212,8 @@ pub enum Document {
     Matrix,
     /// Who is who: roles, roster, directory, RACI and decision rights.
     Roles,
+    /// The communication plan, the log and the commitments.
+    Communication,
+    /// What is due in the next half year, for other people's calendars.
+    Calendar,
 }

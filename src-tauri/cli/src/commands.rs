@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{roles, scope, show};
+use crate::{plan, roles, scope, show};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -38,7 +38,13 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),
         Command::Remove { of, id, within, output } => remove(&of, &id, &within, &output),
-        Command::Export { file, document, to, within } => export(&file, document, &to, &within),
+        Command::Export { file, document, to, for_agency, within } => match document {
+            Document::Matrix => export_matrix(&file, &to, &within),
+            Document::Roles => roles::export(&file, &to, &within),
+            Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
+            Document::Calendar => plan::export_calendar(&file, &to, &within),
+        },
+        Command::Plan(command) => plan::run(command),
         Command::History { file, output } => {
             let steps = Store::open(&file)?.history(HISTORY)?;
             if output.json {
@@ -113,22 +119,19 @@ fn remove(of: &Of, id: &str, within: &Within, output: &Output) -> Result<(), Ref
     answer("Done", &done, output)
 }
 
-fn export(file: &Path, document: Document, to: &Path, within: &Within) -> Result<(), Refusal> {
-    let format = documents::Format::from_path(to)?;
+fn export_matrix(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
     let store = Store::open(file)?;
     let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
-    let now = Stamp::here_and_now().at;
-    let save = |workbook: documents::Workbook| {
-        documents::save(&workbook, to, format, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
-        // The first sheet is what the document is named for.
-        let rows = workbook.sheets.first().map_or(0, |sheet| sheet.rows.len());
-        println!("Exported {rows} rows to {}.", to.display());
-        Ok(())
-    };
-    match document {
-        Document::Matrix => save(documents::matrix_workbook(&store.matrix(&engagement)?, now)),
-        Document::Roles => save(documents::roles_workbook(&store.who_is_who(&engagement)?, today(), now)),
-    }
+    save(&documents::matrix_workbook(&store.matrix(&engagement)?, Stamp::here_and_now().at), to)
+}
+
+/// Writes a workbook and tells how long its first sheet is, which is what the document is named for.
+pub(crate) fn save(workbook: &documents::Workbook, to: &Path) -> Result<(), Refusal> {
+    let format = documents::Format::from_path(to)?;
+    documents::save(workbook, to, format, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
+    let rows = workbook.sheets.first().map_or(0, |sheet| sheet.rows.len());
+    println!("Exported {rows} rows to {}.", to.display());
+    Ok(())
 }
 
 /// The day it is here.
@@ -156,7 +159,7 @@ fn change(store: &mut Store, change: Change) -> Result<Done, Refusal> {
     store.change(&Stamp::here_and_now(), &[change], None, None)
 }
 
-fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Refusal> {
+pub(crate) fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Refusal> {
     if output.json {
         return print_json(done);
     }
@@ -167,7 +170,7 @@ fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
+pub(crate) fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
     println!("{}", serde_json::to_string_pretty(answer).map_err(Refusal::internal)?);
     Ok(())
 }

@@ -6,6 +6,7 @@
 mod print;
 mod arguments;
 mod commands;
+mod plan;
 mod roles;
 mod scope;
 mod show;

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use engagement::{Kind, Refusal, Role, WayEnd, WayStep};
-use store::{ForgottenRows, Store};
+use store::{ForgottenRows, Stamp, Store};
 
 use crate::arguments::{Output, Within};
-use crate::commands::{named, print_json, today};
+use crate::commands::{named, print_json, save, today};
 use crate::{scope, show};
 
 /// Prints the ways up from a role.
@@ -38,6 +38,14 @@ fn line(step: &WayStep) -> String {
         Some(WayEnd::ShownAbove) => ": see above",
     };
     show::plain(&format!("{indent}{} {}{held}{end}", step.relation.words(), step.to.name))
+}
+
+/// Who is who as a workbook.
+pub fn export(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
+    let store = Store::open(file)?;
+    let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
+    let book = store.who_is_who(&engagement)?;
+    save(&documents::roles_workbook(&book, today(), Stamp::here_and_now().at), to)
 }
 
 /// Forgets a person and says what went.

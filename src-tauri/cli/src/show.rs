@@ -68,7 +68,12 @@ fn cell(value: Option<&Value>) -> String {
         }
         Some(other) => other.to_string(),
     };
-    let text = plain(&text);
+    short(&text)
+}
+
+/// The start of a text that fits a cell.
+pub fn short(text: &str) -> String {
+    let text = plain(text);
     if text.chars().count() <= LONGEST_CELL {
         return text;
     }
@@ -76,7 +81,8 @@ fn cell(value: Option<&Value>) -> String {
     format!("{start}…")
 }
 
-fn columns(lines: &[Vec<String>]) {
+/// Prints lines of cells, aligned.
+pub fn columns(lines: &[Vec<String>]) {
     let width =
         |at: usize| lines.iter().filter_map(|line| line.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0);
     let widths: Vec<_> = (0..lines.first().map_or(0, Vec::len)).map(width).collect();

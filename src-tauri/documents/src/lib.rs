@@ -4,6 +4,8 @@
 //! format; XLSX, ODS and CSV print it, so that they stay thin and say the same. All of them print
 //! into memory; [`save`] alone touches the disk.
 
+mod calendar;
+mod communication;
 mod csv;
 mod matrix;
 mod ods;
@@ -13,7 +15,9 @@ mod save;
 mod workbook;
 mod xlsx;
 
+pub use calendar::calendar_file;
+pub use communication::communication_workbook;
 pub use matrix::{LIAISON_ID, matrix_workbook};
 pub use roles::roles_workbook;
-pub use save::{Format, save};
+pub use save::{Format, save, save_bytes};
 pub use workbook::{Cell, Choices, Column, Message, Sheet, Stamp, Workbook};

@@ -5,6 +5,8 @@ mod audience;
 mod commitment;
 mod coverage;
 mod days;
+mod events;
+mod operating;
 mod plan;
 mod standing;
 mod timeline;
@@ -18,6 +20,7 @@ pub use audience::Filter;
 pub use commitment::Commitment;
 pub use coverage::{Coverage, CoverageCell, CoverageRow, Load};
 pub use days::{Day, DayEntry, DayState};
+pub use events::{CalendarEvent, ExportedEvent, PublishedCalendar, PublishedEvent};
 pub use plan::{Outlook, Plan};
 pub use standing::{StandingCommunication, StandingKind};
 pub use timeline::{Owed, TimelineEntry, WhatToSay};
@@ -26,14 +29,11 @@ pub use touchpoint::Touchpoint;
 pub use verbs::{Consequence, Contact, Deferral, Promised, Step};
 pub use waiver::Waiver;
 
+use crate::engagement::at_home;
 use crate::{Id, Kind, Refusal, Surroundings};
 
-/// Whether every one of some entities is there; those that stood before may be gone meanwhile.
-fn known(kind: Kind, now: &[Id], before: &[Id], around: &dyn Surroundings) -> Result<(), Refusal> {
-    for id in now.iter().filter(|id| !before.contains(id)) {
-        if around.find(kind, id)?.is_none() {
-            return Err(Refusal::gone(kind.word()));
-        }
-    }
-    Ok(())
+/// Whether what a field refers to is there and of the same engagement. What stood in it before may be gone.
+fn refers(to: (&str, Kind), now: &[Id], before: &[Id], home: &Id, around: &dyn Surroundings) -> Result<(), Refusal> {
+    let (field, kind) = to;
+    now.iter().filter(|id| !before.contains(id)).try_for_each(|id| at_home(field, kind, id, home, around).map(drop))
 }

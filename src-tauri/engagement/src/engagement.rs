@@ -123,6 +123,7 @@ fn stands_in(entity: &Entity) -> Option<&Id> {
         Entity::Stakeholder(it) => Some(&it.engagement_id),
         Entity::Deliverable(it) => Some(&it.engagement_id),
         Entity::Decision(it) => Some(&it.engagement_id),
+        Entity::StandingCommunication(it) => Some(&it.engagement_id),
         _ => None,
     }
 }

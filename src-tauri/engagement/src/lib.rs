@@ -39,9 +39,10 @@ pub use calendar::{BusinessCalendar, ClosedDays, DayRule, FiscalQuarter, Holiday
 pub use change::{Change, Deed, Done, Touched};
 pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
 pub use communication::{
-    Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState, Deferral, DueItem,
-    DueKind, Filter, Load, Outlook, Owed, Plan, Promised, QuietItem, StandingCommunication, StandingKind, Step,
-    TimelineEntry, Today, Touchpoint, Waiver, WhatToSay,
+    CalendarEvent, Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState,
+    Deferral, DueItem, DueKind, ExportedEvent, Filter, Load, Outlook, Owed, Plan, Promised, PublishedCalendar,
+    PublishedEvent, QuietItem, StandingCommunication, StandingKind, Step, TimelineEntry, Today, Touchpoint, Waiver,
+    WhatToSay,
 };
 pub use coordination::{Coordination, Relation};
 pub use decision::{Decision, DecisionRight, Right};
@@ -55,7 +56,7 @@ pub use matrix::Matrix;
 pub use organization::Organization;
 pub use person::Person;
 pub use position::Position;
-pub use read::{complete, read_values};
+pub use read::{complete, find_code, read_values};
 pub use refusal::Refusal;
 pub use role::Role;
 pub use service::{Membership, Service};

@@ -115,7 +115,7 @@ fn read_codes(list: CodeList, parts: &[&str], around: &dyn Surroundings) -> Resu
 }
 
 /// The code meant by a mark or a word. The exact mark wins, then the mark in other case, then the word.
-fn find_code(list: CodeList, typed: &str, known: &[CodeListEntry]) -> Result<String, Refusal> {
+pub fn find_code(list: CodeList, typed: &str, known: &[CodeListEntry]) -> Result<String, Refusal> {
     let exact = |entry: &&CodeListEntry| entry.code.as_ref() == typed;
     let mark = |entry: &&CodeListEntry| entry.code.as_ref().to_lowercase() == typed.to_lowercase();
     let word = |entry: &&CodeListEntry| entry.label.as_ref().to_lowercase() == typed.to_lowercase();

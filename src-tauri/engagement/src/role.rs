@@ -1,11 +1,12 @@
 //! Positions in an engagement, on either side. W, tables one and two.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use specta::Type;
 
 use crate::{
     Choice, Concept, Content, Entity, Field, Following, Id, Kind, Name, Position, Refusal, Side, Stakeholder,
-    Surroundings, Text,
+    Surroundings, Text, Values,
 };
 
 /// A position in the engagement.
@@ -95,24 +96,17 @@ impl Concept for Role {
     }
 
     fn leaves(&self, around: &dyn Surroundings) -> Following {
-        Stakeholder::parted_from(Kind::Role, &self.id, around)
-    }
-
-    fn may_go(&self, around: &dyn Surroundings) -> Result<(), Refusal> {
-        let owns = |entity: &Entity| match entity {
+        let mut edits = Stakeholder::parted_from(Kind::Role, &self.id, around)?;
+        let owned = |entity: &Entity| match entity {
             Entity::Stakeholder(it) => it.owner_id.as_ref() == Some(&self.id),
             Entity::StandingCommunication(it) => it.owner_id.as_ref() == Some(&self.id),
             _ => false,
         };
         for kind in [Kind::Stakeholder, Kind::StandingCommunication] {
-            if let Some(owned) = around.all(kind)?.iter().find(|entity| owns(entity)) {
-                return Err(Refusal::impossible(format!(
-                    "{} is the owner of {}. Give that another owner first.",
-                    self.name,
-                    owned.title()
-                )));
+            for entity in around.all(kind)?.into_iter().filter(owned) {
+                edits.push((kind, entity.id().clone(), Values::from_iter([("ownerId".to_owned(), Json::Null)])));
             }
         }
-        Ok(())
+        Ok(edits)
     }
 }

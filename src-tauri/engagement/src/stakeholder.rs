@@ -127,10 +127,8 @@ impl Concept for Stakeholder {
 
     fn check(&self, before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {
         crate::engagement::belongs(before.map(|it| &it.engagement_id), &self.engagement_id, around)?;
-        if let Some(owner) = &self.owner_id
-            && around.find(Kind::Role, owner)?.is_none()
-        {
-            return Err(Refusal::gone(Kind::Role.word()));
+        if let Some(owner) = &self.owner_id {
+            crate::engagement::at_home("ownerId", Kind::Role, owner, &self.engagement_id, around)?;
         }
         let was = |list: CodeList| before.map(|it| it.codes(list)).unwrap_or_default();
         for list in CodeList::ALL {

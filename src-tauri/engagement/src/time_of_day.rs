@@ -24,6 +24,14 @@ impl TryFrom<String> for TimeOfDay {
     }
 }
 
+impl TimeOfDay {
+    /// The same as a time to reckon with.
+    pub fn to_time(&self) -> NaiveTime {
+        // Parsed at the door, so it is one.
+        NaiveTime::parse_from_str(&self.0, "%H:%M").unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

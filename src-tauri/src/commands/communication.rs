@@ -11,11 +11,14 @@ use store::{Stamp, Store};
 use tauri::AppHandle;
 
 use super::OnDesk;
+use super::documents::{Exported, Format, export};
 use super::model::tell;
 use crate::desk::Desk;
 
 /// How far back of a day the week strip can look.
 const WEEK: Days = Days::new(7);
+/// How far ahead a calendar is exported.
+const HALF_A_YEAR: Days = Days::new(183);
 
 /// A liaison's day: today by the machine's clock, or another one.
 #[tauri::command]
@@ -119,6 +122,57 @@ pub(crate) async fn defer(
     deferral: Deferral,
 ) -> Result<Done, Refusal> {
     act(&app, &desk, engagement_id, move |outlook| outlook.defer(&deferral)).await
+}
+
+/// Adds the quarterly and annual activities of an operating calendar.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_operating_calendar(
+    app: AppHandle,
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+) -> Result<Done, Refusal> {
+    act(&app, &desk, engagement_id, |outlook| outlook.operating_calendar()).await
+}
+
+/// Asks for a place and writes the plan and the log there; without what is internal for an agency.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_communication(
+    app: AppHandle,
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    format: Format,
+    for_agency: bool,
+) -> Result<Exported, Refusal> {
+    let plan = desk.with(move |store| store.plan(&engagement_id, None)).await?;
+    let plan = if for_agency { plan.for_agency() } else { plan };
+    let title = format!("Communication plan, {}", plan.engagement.name);
+    export(&app, &desk, "Export the communication plan", &title, format.ending(), move |path, on_row| {
+        let workbook = documents::communication_workbook(&plan, now(), Stamp::here_and_now().at);
+        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row)
+    })
+    .await
+}
+
+/// Asks for a place and writes there what is due in the next half year, for other people's calendars.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_calendar(app: AppHandle, desk: OnDesk<'_>, engagement_id: Id) -> Result<Exported, Refusal> {
+    let engagement = engagement_id.clone();
+    let (calendar, told) = desk
+        .with(move |store| {
+            let seen = store.exported_events(&engagement)?;
+            Ok(store.plan(&engagement, Some(now()))?.on(now()).publish(now() + HALF_A_YEAR, &seen))
+        })
+        .await?;
+    let title = calendar.name.clone();
+    let exported = export(&app, &desk, "Export the calendar", &title, "ics", move |path, _| {
+        documents::save_bytes(&documents::calendar_file(&calendar, Stamp::here_and_now().at), path)
+    })
+    .await?;
+    desk.with(move |store| store.keep_exported_events(&engagement_id, &told)).await?;
+    Ok(exported)
 }
 
 fn now() -> NaiveDate {

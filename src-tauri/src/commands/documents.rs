@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 
 use engagement::{Id, Refusal};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use tauri::AppHandle;
 use tauri_specta::Event;
 
 use super::OnDesk;
-use crate::desk::{file_name, waiting};
+use crate::desk::{Desk, file_name, waiting};
 use crate::dialogs::{self, Question};
 
 /// Told while a document is written.
@@ -26,9 +26,6 @@ pub(crate) struct ExportingEvent {
     total: u32,
 }
 
-/// Told after every row how many of how many are written; may stop it.
-type OnRow<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
-
 /// A spreadsheet format.
 #[derive(Debug, Clone, Copy, Deserialize, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -36,6 +33,16 @@ pub(crate) enum Format {
     Xlsx,
     Ods,
     Csv,
+}
+
+impl Format {
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Ods => "ods",
+            Self::Csv => "csv",
+        }
+    }
 }
 
 /// A document that was written.
@@ -57,8 +64,9 @@ pub(crate) async fn export_matrix(
 ) -> Result<Exported, Refusal> {
     let matrix = desk.with(move |store| store.matrix(&engagement_id)).await?;
     let title = matrix.title();
-    write(app, desk, "Export the matrix", &title, format, move |path, format, on_row| {
-        documents::save(&documents::matrix_workbook(&matrix, Stamp::here_and_now().at), path, format, on_row)
+    export(&app, &desk, "Export the matrix", &title, format.ending(), move |path, on_row| {
+        let workbook = documents::matrix_workbook(&matrix, Stamp::here_and_now().at);
+        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row)
     })
     .await
 }
@@ -74,36 +82,32 @@ pub(crate) async fn export_roles(
 ) -> Result<Exported, Refusal> {
     let book = desk.with(move |store| store.who_is_who(&engagement_id)).await?;
     let title = book.title();
-    write(app, desk, "Export who is who", &title, format, move |path, format, on_row| {
+    export(&app, &desk, "Export who is who", &title, format.ending(), move |path, on_row| {
         let now = Stamp::here_and_now().at;
         let today = now.with_timezone(&chrono::Local).date_naive();
-        documents::save(&documents::roles_workbook(&book, today, now), path, format, on_row)
+        documents::save(&documents::roles_workbook(&book, today, now), path, documents::Format::from_path(path)?, on_row)
     })
     .await
 }
 
-/// Asks for a place and lets `print` write a document there, told how far it is and stopped on demand.
-async fn write(
-    app: AppHandle,
-    desk: OnDesk<'_>,
+/// Told after every row how many of how many are written; says whether to go on.
+pub(super) type OnRow<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+
+/// Asks for a place and writes a document there, telling the page how far it is.
+pub(super) async fn export(
+    app: &AppHandle,
+    desk: &Arc<Desk>,
     question: &str,
     title: &str,
-    format: Format,
-    print: impl FnOnce(&Path, documents::Format, &mut OnRow) -> Result<(), Refusal> + Send + 'static,
+    ending: &'static str,
+    write: impl FnOnce(&Path, OnRow) -> Result<(), Refusal> + Send + 'static,
 ) -> Result<Exported, Refusal> {
     desk.cancelled.store(false, Ordering::Relaxed);
-    let ending = match format {
-        Format::Xlsx => "xlsx",
-        Format::Ods => "ods",
-        Format::Csv => "csv",
-    };
     let name = format!("{}.{ending}", file_safe(title));
-    let question = Question::Save { title: question.into(), name, ending };
-    let path = dialogs::path(desk.dialogs.as_ref(), question).await?;
-    let desk = desk.inner().clone();
+    let path = dialogs::path(desk.dialogs.as_ref(), Question::Save { title: question.into(), name, ending }).await?;
+    let (app, desk) = (app.clone(), desk.clone());
     waiting(move || {
-        let format = documents::Format::from_path(&path)?;
-        print(&path, format, &mut |done, total| {
+        write(&path, &mut |done, total| {
             tell(&app, done, total);
             if desk.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;

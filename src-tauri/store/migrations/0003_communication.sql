@@ -92,14 +92,13 @@ CREATE INDEX waiver_stakeholder ON waiver (stakeholder_id);
 CREATE INDEX waiver_standing ON waiver (standing_id);
 
 -- What was last exported to calendars, an event a row. No step of history: undoing a change of the plan
--- must not take back a sequence number that calendars have seen.
+-- must not take back a sequence number that calendars have seen. It keeps no text of the plan.
 CREATE TABLE exported_event (
     uid TEXT PRIMARY KEY NOT NULL,
     engagement_id TEXT NOT NULL,
     sequence INTEGER NOT NULL,
     digest TEXT NOT NULL,
-    starts_on TEXT NOT NULL,
-    summary TEXT NOT NULL,
+    date TEXT NOT NULL,
     cancelled BOOLEAN NOT NULL CHECK (cancelled IN (0, 1))
 );
 CREATE INDEX exported_event_engagement ON exported_event (engagement_id);

@@ -5,6 +5,7 @@ mod edit;
 mod file;
 mod forget;
 mod history;
+mod ledger;
 mod matrix;
 mod migrate;
 mod plan;

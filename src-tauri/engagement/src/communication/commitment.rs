@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::known;
+use super::refers;
 use crate::{Concept, Content, Field, Id, Kind, Name, Refusal, Surroundings, Text};
 
 /// A promise with who made it, to whom, and by when.
@@ -81,8 +81,8 @@ impl Concept for Commitment {
     fn check(&self, before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {
         crate::engagement::belongs(before.map(|it| &it.engagement_id), &self.engagement_id, around)?;
         let by = before.map(|it| it.by_id.as_slice()).unwrap_or_default();
-        known(Kind::Role, self.by_id.as_slice(), by, around)?;
+        refers(("byId", Kind::Role), self.by_id.as_slice(), by, &self.engagement_id, around)?;
         let to = before.map(|it| it.stakeholder_id.as_slice()).unwrap_or_default();
-        known(Kind::Stakeholder, self.stakeholder_id.as_slice(), to, around)
+        refers(("stakeholderId", Kind::Stakeholder), self.stakeholder_id.as_slice(), to, &self.engagement_id, around)
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 use specta::Type;
 
@@ -39,7 +39,7 @@ pub struct CoverageRow {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CoverageCell {
-    /// Occurrences that the rule gives from the engagement's first day, whenever contacts took place.
+    /// Dates that the rule alone gives from the engagement's first day, whenever contacts took place.
     pub planned: u32,
     /// Contacts that took place.
     pub done: u32,
@@ -97,8 +97,7 @@ impl Outlook<'_> {
         if let (Some(start), Some(first), Some(last)) = (self.plan.engagement.starts_on, months.first(), months.last())
         {
             let end = *last + Months::new(1);
-            let planned = self.rule(it).after(start, *first).take_while(|date| *date < end + Days::new(7));
-            for date in planned.filter_map(|date| self.closed.on_or_before(date)) {
+            for date in self.rule(it).after(start, *first).take_while(|date| *date < end) {
                 if let Some(month) = month_of(months, date) {
                     cells[month].planned += 1;
                 }

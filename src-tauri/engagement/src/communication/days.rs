@@ -69,7 +69,7 @@ impl Outlook<'_> {
     }
 
     /// The days of a span with what is on them.
-    pub fn days(&self, from: NaiveDate, to: NaiveDate) -> Vec<Day> {
+    pub(super) fn days(&self, from: NaiveDate, to: NaiveDate) -> Vec<Day> {
         let mut entries = self.entries(from, to);
         let day = |date| Day {
             date,

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{Commitment, StandingCommunication, Touchpoint, Waiver};
 use crate::{
@@ -39,6 +39,15 @@ pub struct Plan {
     pub commitments: Vec<Commitment>,
     /// What was waived or deferred.
     pub waivers: Vec<Waiver>,
+}
+
+impl Plan {
+    /// What of it may leave in a document meant for an agency: nothing internal, not even by its date.
+    pub fn for_agency(mut self) -> Self {
+        self.touchpoints.retain(|it| !it.internal);
+        self.commitments.retain(|it| !it.internal);
+        self
+    }
 }
 
 /// How many years around today holidays are worked out for.
@@ -89,6 +98,11 @@ pub(super) struct Occurrence {
 }
 
 impl<'a> Outlook<'a> {
+    /// The plan itself.
+    pub fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
     /// The rule of a stakeholder's frequency.
     pub(super) fn rule(&self, stakeholder: &Stakeholder) -> Cadence {
         stakeholder.frequency.as_ref().map_or(Cadence::None, |code| self.rule_of(code))
@@ -157,12 +171,17 @@ impl<'a> Outlook<'a> {
         due_from: impl Fn(NaiveDate) -> I,
     ) -> Vec<Occurrence> {
         let first = due_from(NaiveDate::MIN).next();
-        // Off a long weekend a date moves by a week at most; what lies before today is the first one alone.
+        // What lies before today is the first one alone. Off a long weekend a date moves by a week at most.
         let from = self.today.max(*days.start());
-        let last = *days.end() + Days::new(7);
+        let last = self.horizon().min(*days.end()) + Days::new(7);
         let later =
             due_from(from).take_while(|it| it.nominal <= last).filter(|it| it.due >= from && Some(*it) != first);
         first.into_iter().chain(later).filter(|it| days.contains(&it.due)).collect()
+    }
+
+    /// The last day up to which anything is foretold.
+    fn horizon(&self) -> NaiveDate {
+        self.today + Months::new(12 * (YEARS as u32 - 1))
     }
 
     pub(super) fn stakeholder(&self, id: &Id) -> Option<&'a Stakeholder> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Filter, known};
+use super::{Filter, refers};
 use crate::code_list::check_codes;
 use crate::{
     Cadence, Choice, Code, CodeList, Concept, Content, Field, Id, Kind, Name, Position, Refusal, Surroundings,
@@ -156,9 +156,27 @@ impl Concept for StandingCommunication {
     fn check(&self, before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {
         crate::engagement::belongs(before.map(|it| &it.engagement_id), &self.engagement_id, around)?;
         let was = |ids: fn(&Self) -> &[Id]| before.map(ids).unwrap_or_default();
-        known(Kind::Role, self.owner_id.as_slice(), was(|it| it.owner_id.as_slice()), around)?;
-        known(Kind::Stakeholder, &self.stakeholder_ids, was(|it| &it.stakeholder_ids), around)?;
-        known(Kind::Organization, &self.organization_ids, was(|it| &it.organization_ids), around)?;
+        refers(
+            ("ownerId", Kind::Role),
+            self.owner_id.as_slice(),
+            was(|it| it.owner_id.as_slice()),
+            &self.engagement_id,
+            around,
+        )?;
+        refers(
+            ("stakeholderIds", Kind::Stakeholder),
+            &self.stakeholder_ids,
+            was(|it| &it.stakeholder_ids),
+            &self.engagement_id,
+            around,
+        )?;
+        refers(
+            ("organizationIds", Kind::Organization),
+            &self.organization_ids,
+            was(|it| &it.organization_ids),
+            &self.engagement_id,
+            around,
+        )?;
         let methods = before.map(|it| it.method.as_slice()).unwrap_or_default();
         check_codes(CodeList::Method, &self.method, methods, around)
     }

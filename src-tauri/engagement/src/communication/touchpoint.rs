@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::known;
+use super::refers;
 use crate::code_list::check_codes;
 use crate::{Code, CodeList, Concept, Content, Field, Id, Kind, Refusal, Surroundings, Text, TimeOfDay};
 
@@ -83,9 +83,27 @@ impl Concept for Touchpoint {
             ));
         }
         let was = |ids: fn(&Self) -> &[Id]| before.map(ids).unwrap_or_default();
-        known(Kind::Stakeholder, &self.stakeholder_ids, was(|it| &it.stakeholder_ids), around)?;
-        known(Kind::Role, self.by_id.as_slice(), was(|it| it.by_id.as_slice()), around)?;
-        known(Kind::StandingCommunication, self.standing_id.as_slice(), was(|it| it.standing_id.as_slice()), around)?;
+        refers(
+            ("stakeholderIds", Kind::Stakeholder),
+            &self.stakeholder_ids,
+            was(|it| &it.stakeholder_ids),
+            &self.engagement_id,
+            around,
+        )?;
+        refers(
+            ("byId", Kind::Role),
+            self.by_id.as_slice(),
+            was(|it| it.by_id.as_slice()),
+            &self.engagement_id,
+            around,
+        )?;
+        refers(
+            ("standingId", Kind::StandingCommunication),
+            self.standing_id.as_slice(),
+            was(|it| it.standing_id.as_slice()),
+            &self.engagement_id,
+            around,
+        )?;
         let methods = before.map(|it| it.method.as_slice()).unwrap_or_default();
         check_codes(CodeList::Method, self.method.as_slice(), methods, around)
     }

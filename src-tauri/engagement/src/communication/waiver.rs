@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::known;
+use super::refers;
 use crate::{Concept, Content, Field, Id, Kind, Name, Refusal, Surroundings};
 
 /// One occurrence of a cadence, waived or deferred.
@@ -74,9 +74,15 @@ impl Concept for Waiver {
             ));
         }
         let of = before.map(|it| it.stakeholder_id.as_slice()).unwrap_or_default();
-        known(Kind::Stakeholder, self.stakeholder_id.as_slice(), of, around)?;
+        refers(("stakeholderId", Kind::Stakeholder), self.stakeholder_id.as_slice(), of, &self.engagement_id, around)?;
         let of = before.map(|it| it.standing_id.as_slice()).unwrap_or_default();
-        known(Kind::StandingCommunication, self.standing_id.as_slice(), of, around)
+        refers(
+            ("standingId", Kind::StandingCommunication),
+            self.standing_id.as_slice(),
+            of,
+            &self.engagement_id,
+            around,
+        )
     }
 }
 

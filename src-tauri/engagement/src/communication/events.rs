@@ -1,0 +1,163 @@
+//! What of a plan goes to other people's calendars: an event an occurrence, known by an id that stays
+//! the same, and what becomes of it when the plan changes. RFC 5545 and RFC 5546.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::plan::Outlook;
+use super::today::{DueItem, DueKind};
+use crate::{Id, TimeZone};
+
+/// An event of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarEvent {
+    /// By what calendars know it: the entity and the occurrence that its rule gives, so that moving it
+    /// off a holiday or deferring it changes the event and makes no other one.
+    pub uid: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// When it begins and how many minutes it takes; the whole day where there is no time.
+    pub time: Option<(NaiveTime, u16)>,
+    /// One line.
+    pub summary: String,
+    /// Several lines.
+    pub description: String,
+}
+
+/// An event with where it stands between us and the calendars that have seen it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedEvent {
+    /// The event.
+    pub event: CalendarEvent,
+    /// Raised whenever it changes.
+    pub sequence: u32,
+    /// It is not to take place.
+    pub cancelled: bool,
+}
+
+/// Events as a calendar file takes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedCalendar {
+    /// What people call it.
+    pub name: String,
+    /// The zone of events with a time.
+    pub zone: TimeZone,
+    /// Its events by their day.
+    pub events: Vec<PublishedEvent>,
+}
+
+/// What the ledger keeps of an event that was exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportedEvent {
+    /// By what calendars know it.
+    pub uid: String,
+    /// The sequence number that calendars have seen.
+    pub sequence: u32,
+    /// A digest of everything else that they have seen, to compare with.
+    pub digest: String,
+    /// The day that they have seen.
+    pub date: NaiveDate,
+    /// Whether they were told that it does not take place.
+    pub cancelled: bool,
+}
+
+/// How long an event takes that has a time and says nothing else, in minutes.
+const USUAL_LENGTH: u16 = 60;
+
+impl Outlook<'_> {
+    /// The events up to a day: what is due and what was promised, overdue occurrences included.
+    pub fn events(&self, until: NaiveDate) -> Vec<CalendarEvent> {
+        let mut events: Vec<_> = self.due_between(NaiveDate::MIN, until).filter_map(|item| self.event(item)).collect();
+        events.sort_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
+        events
+    }
+
+    fn event(&self, item: DueItem) -> Option<CalendarEvent> {
+        let standing = self.plan.standing.iter().find(|it| item.kind == DueKind::Standing && it.id == item.id);
+        let time = standing.and_then(|it| Some((it.time.as_ref()?.to_time(), it.minutes.unwrap_or(USUAL_LENGTH))));
+        let summary = match item.kind {
+            DueKind::Stakeholder => format!("Contact {}", item.title),
+            DueKind::Lead => format!("Ready for {}", item.title),
+            DueKind::Commitment => format!("Commitment: {}", item.title),
+            DueKind::Standing | DueKind::Touchpoint => item.title.clone(),
+        };
+        let owner = self.role_name(item.owner_id.as_ref());
+        let by = if owner.is_empty() { item.promised_by } else { owner };
+        let contents = standing.map(|it| it.contents.iter().map(|line| format!("- {line}")).collect::<Vec<_>>());
+        let lines = [format!("By {by}"), item.rule].into_iter().filter(|line| !line.is_empty() && line != "By ");
+        Some(CalendarEvent {
+            uid: uid(item.kind, &item.id, item.occurrence),
+            date: item.due?,
+            time,
+            summary: one_line(&summary),
+            description: lines.chain(contents.into_iter().flatten()).collect::<Vec<_>>().join("\n"),
+        })
+    }
+
+    /// The calendar to publish and the ledger as it is then. What changed since the last export has a
+    /// higher sequence number; what is no longer planned, and lies ahead, is cancelled and stays so until
+    /// its day; what lies behind is left as calendars have it.
+    pub fn publish(&self, until: NaiveDate, ledger: &[ExportedEvent]) -> (PublishedCalendar, Vec<ExportedEvent>) {
+        let seen: HashMap<_, _> = ledger.iter().map(|entry| (entry.uid.as_str(), entry)).collect();
+        let now = self.events(until);
+        let planned: HashSet<_> = now.iter().map(|event| event.uid.clone()).collect();
+        let mut events: Vec<_> = now.into_iter().map(|event| published(event, &seen)).collect();
+        let gone = ledger.iter().filter(|it| it.date >= self.today && it.date <= until && !planned.contains(&it.uid));
+        events.extend(gone.map(cancelled));
+        let entries = events.iter().map(|it| ExportedEvent {
+            uid: it.event.uid.clone(),
+            sequence: it.sequence,
+            digest: it.event.digest(),
+            date: it.event.date,
+            cancelled: it.cancelled,
+        });
+        let entries = entries.collect();
+        let zone = self.plan.calendar.as_ref().map_or(TimeZone::NewYork, |calendar| calendar.time_zone);
+        let name = format!("Communication plan, {}", self.plan.engagement.name);
+        (PublishedCalendar { name, zone, events }, entries)
+    }
+}
+
+fn published(event: CalendarEvent, seen: &HashMap<&str, &ExportedEvent>) -> PublishedEvent {
+    let sequence = match seen.get(event.uid.as_str()) {
+        Some(seen) if !seen.cancelled && seen.digest == event.digest() => seen.sequence,
+        Some(seen) => seen.sequence + 1,
+        None => 0,
+    };
+    PublishedEvent { event, sequence, cancelled: false }
+}
+
+fn cancelled(seen: &ExportedEvent) -> PublishedEvent {
+    let event = CalendarEvent {
+        uid: seen.uid.clone(),
+        date: seen.date,
+        time: None,
+        summary: "Cancelled".into(),
+        description: String::new(),
+    };
+    PublishedEvent { event, sequence: seen.sequence + u32::from(!seen.cancelled), cancelled: true }
+}
+
+impl CalendarEvent {
+    /// Of everything of it that a calendar shows, to tell whether it changed: FNV-1a of 64 bits, which
+    /// is the same in every version and on every machine.
+    fn digest(&self) -> String {
+        let time = self.time.map(|(begins, minutes)| format!("{begins} {minutes}")).unwrap_or_default();
+        let shown = [&self.date.to_string(), &time, &self.summary, &self.description].map(String::as_str).join("\n");
+        let digest = shown
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325, |digest: u64, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        format!("{digest:016x}")
+    }
+}
+
+fn uid(kind: DueKind, id: &Id, occurrence: Option<NaiveDate>) -> String {
+    let lead = if kind == DueKind::Lead { "ready-" } else { "" };
+    let occurrence = occurrence.map(|date| format!("-{date}")).unwrap_or_default();
+    format!("{lead}{id}{occurrence}@liaison")
+}
+
+fn one_line(text: &str) -> String {
+    text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}

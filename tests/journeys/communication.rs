@@ -1,0 +1,151 @@
+//! The communication plan on the command line: log, see what follows, take it back, hand it out.
+
+use crate::command_line::Shell;
+
+fn titles(shell: &Shell, list: &str, on: &str) -> Vec<String> {
+    let today = shell.json(&["today", "w.liaison", "--on", on]);
+    let items = today[list].as_array().unwrap();
+    items.iter().map(|it| it["title"].as_str().unwrap().to_owned()).collect()
+}
+
+fn log(shell: &Shell, name: &str, on: &str, summary: &str) -> String {
+    shell.says(&["log", "w.liaison", "--stakeholder", name, "--method", "email", "--on", on, "--summary", summary])
+}
+
+#[test]
+fn a_contact_is_logged_changes_what_is_due_and_is_undone() {
+    let shell = Shell::with_washington();
+    log(&shell, "CTS Advisory Council", "2026-05-26", "Priorities");
+    log(&shell, "Steering Committee", "2026-06-15", "The May status");
+    assert_eq!(titles(&shell, "overdue", "2026-07-01"), ["CTS Advisory Council"]);
+    assert_eq!(titles(&shell, "due", "2026-07-01"), ["Steering Committee"]);
+    let due = shell.says(&["due", "w.liaison", "--on", "2026-07-01", "--within", "14d"]);
+    assert!(due.contains("5 d over") && due.contains("today"), "{due}");
+    let said = log(&shell, "CTS Advisory Council", "2026-07-01", "Spoke");
+    assert!(said.contains("Log email to CTS Advisory Council"), "{said}");
+    assert!(titles(&shell, "overdue", "2026-07-01").is_empty());
+    assert!(shell.says(&["undo", "w.liaison"]).contains("Log email to CTS Advisory Council"));
+    let waive =
+        ["waive", "w.liaison", "--stakeholder", "CTS Advisory Council", "--on", "2026-07-01", "--reason", "Recess"];
+    assert!(shell.says(&waive).contains("Waive CTS Advisory Council, due Jun 26"));
+    assert!(titles(&shell, "overdue", "2026-07-01").is_empty());
+    shell.says(&["undo", "w.liaison"]);
+    assert_eq!(titles(&shell, "overdue", "2026-07-01"), ["CTS Advisory Council"], "both are undone");
+    let consequence = [
+        "consequence",
+        "w.liaison",
+        "--stakeholder",
+        "CTS Advisory Council",
+        "--frequency",
+        "quarterly",
+        "--on",
+        "2026-07-01",
+    ];
+    assert_eq!(shell.says(&consequence), "Next due becomes Aug 26.\n");
+}
+
+#[test]
+fn the_latest_day_for_a_notice_is_printed_alone() {
+    let shell = Shell::with_washington();
+    for (before, calendar, day) in [
+        ("2026-11-30", None, "2026-11-24\n"),
+        ("2026-07-06", None, "2026-07-01\n"),
+        ("2026-02-18", Some("louisiana"), "2026-02-13\n"),
+    ] {
+        let mut arguments = vec!["business-day", "w.liaison", "--before", before, "--days", "2"];
+        arguments.extend(calendar.iter().flat_map(|name| ["--calendar", name]));
+        assert_eq!(shell.says(&arguments), day, "{before} in {calendar:?}");
+    }
+}
+
+#[test]
+fn an_internal_entry_stays_out_of_a_workbook_for_an_agency() {
+    let shell = Shell::with_washington();
+    log(&shell, "Public", "2026-06-01", "Open to all");
+    let secret =
+        ["log", "w.liaison", "--stakeholder", "Public", "--on", "2026-06-02", "--summary", "Between us", "--internal"];
+    shell.says(&secret);
+    shell.says(&["add", "w.liaison", "commitment", "name=Secret promise", "internal=yes"]);
+    for (name, agency, inside) in [("own.xlsx", false, true), ("agency.xlsx", true, false)] {
+        let mut arguments = vec!["export", "w.liaison", "communication", "--to", name];
+        arguments.extend(agency.then_some("--for-agency"));
+        shell.says(&arguments);
+        let text = everything(&shell.path(name));
+        assert!(text.contains("Open to all") && text.contains("2026-06-01"), "{text}");
+        for word in ["Between us", "Secret promise", "2026-06-02"] {
+            assert_eq!(text.contains(word), inside, "{word} in {name}");
+        }
+    }
+}
+
+fn everything(workbook: &std::path::Path) -> String {
+    use calamine::Reader;
+    let mut workbook = calamine::open_workbook_auto(workbook).unwrap();
+    let sheets = workbook.worksheets();
+    assert_eq!(
+        sheets.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+        ["Plan", "Standing", "Log", "Commitments"]
+    );
+    let cells = sheets.iter().flat_map(|(_, sheet)| sheet.cells().map(|(_, _, cell)| cell.to_string()));
+    cells.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_calendar_exported_again_says_what_changed() {
+    let shell = Shell::with_washington();
+    let export = || {
+        shell.says(&["export", "w.liaison", "calendar", "--to", "plan.ics"]);
+        std::fs::read_to_string(shell.path("plan.ics")).unwrap()
+    };
+    shell.says(&["add", "w.liaison", "commitment", "name=Rates", "dueOn=2190-01-01"]);
+    shell.says(&["log", "w.liaison", "--stakeholder", "Steering Committee"]);
+    let first = export();
+    assert!(first.contains("SUMMARY:Contact Steering Committee\r\n") && !first.contains("Rates"), "{first}");
+    assert_eq!(first, export().replace(&stamp(&export()), &stamp(&first)), "nothing changed, so no number is raised");
+    shell.says(&["edit", "w.liaison", "stakeholder", "Steering Committee", "frequency=AN"]);
+    let second = export();
+    assert!(second.contains("STATUS:CANCELLED\r\n") && second.contains("SEQUENCE:1\r\n"), "{second}");
+    shell.says(&["undo", "w.liaison"]);
+    let third = export();
+    assert!(
+        third.contains("SEQUENCE:2\r\nSTATUS:CONFIRMED\r\n"),
+        "undo does not take back what calendars saw: {third}"
+    );
+}
+
+fn stamp(file: &str) -> String {
+    file.lines().find(|line| line.starts_with("DTSTAMP")).unwrap().to_owned()
+}
+
+#[test]
+fn the_views_speak_to_people_and_to_programs() {
+    let shell = Shell::with_washington();
+    shell.says(&["operating-calendar", "w.liaison", "--on", "2026-07-01"]);
+    log(&shell, "Public", "2026-07-01", "a\u{1b}[31mred\u{7}");
+    for (arguments, word) in [
+        (&["today"][..], "Service board"),
+        (&["month"], "Service board"),
+        (&["coverage", "--months", "2"], "1 of 0"),
+        (&["load"], "Nobody"),
+        (&["timeline", "--stakeholder", "Public"], "contact"),
+        (&["say", "--stakeholder", "Public"], "Last time, Jul 1"),
+    ] {
+        let with = |more: &[&'static str]| {
+            [&arguments[..1], &["w.liaison", "--on", "2026-07-14"], &arguments[1..], more].concat()
+        };
+        let said = shell.says(&with(&[]));
+        assert!(said.contains(word), "{arguments:?}: {said}");
+        assert!(!said.contains(|letter: char| letter.is_control() && letter != '\n'), "{said:?}");
+        serde_json::from_str::<serde_json::Value>(&shell.says(&with(&["--json"]))).unwrap();
+    }
+    for (arguments, words) in [
+        (&["log", "w.liaison", "--stakeholder", "Nobody"][..], "no stakeholder called"),
+        (&["log", "w.liaison", "--stakeholder", "Public", "--method", "owl"], "not in the list method"),
+        (&["waive", "w.liaison", "--stakeholder", "Public", "--reason", "Why not"], "Nothing is due with Public"),
+        (&["business-day", "w.liaison", "--before", "2026-07-06", "--days", "2", "--calendar", "Mars"], "no calendar"),
+        (&["export", "w.liaison", "calendar", "--to", "plan.txt"], "End it in .ics"),
+    ] {
+        let said = shell.refuses(arguments);
+        assert!(said.contains(words), "{arguments:?}: {said}");
+    }
+}
