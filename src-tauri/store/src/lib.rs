@@ -1,17 +1,36 @@
 //! The workspace file: one SQLite file that holds the engagement model, changed only in labelled
 //! transactions that can be undone. Only this crate knows SQLite; the rules are the model's.
 
+mod access;
+mod backups;
+mod copy;
+mod data_folder;
+mod disk;
 mod edit;
 mod file;
 mod history;
+mod lock;
 mod matrix;
 mod migrate;
+mod open;
+mod pages;
 mod refusal;
+mod rescue;
 mod rows;
+mod seal;
 mod table;
 mod transact;
 mod undo;
+mod verify;
+mod working_copy;
 
+pub use access::Access;
+pub use backups::{Backup, Backups};
+pub use data_folder::DataFolder;
 pub use file::Store;
 pub use history::{FieldChange, HistoryEntry, RowHistoryEntry};
+pub use lock::Holder;
+pub use rescue::{Rescue, rescue};
 pub use transact::Stamp;
+pub use verify::{Verdict, verify};
+pub use working_copy::BroughtBack;

@@ -11,7 +11,12 @@ pub(crate) const NEWEST: u32 = STEPS.len() as u32;
 
 /// Brings a file to the newest schema; does nothing where it is there.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Refusal> {
-    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
+    migrate_to(connection, NEWEST)
+}
+
+/// Brings a file to an older schema than the newest, to be filled with what was saved from one.
+pub(crate) fn migrate_to(connection: &mut Connection, version: u32) -> Result<(), Refusal> {
+    Migrations::from_slice(STEPS).to_version(connection, version as usize).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => crate::refusal::refusal(err),
         other => Refusal::internal(other),
     })
