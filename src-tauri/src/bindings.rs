@@ -3,7 +3,8 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{documents, model, preferences, workspace};
+use crate::commands::{documents, model, preferences, safety, workspace};
+use crate::watch::WarningEvent;
 use crate::window::LeavingEvent;
 
 /// The commands and events with their types.
@@ -31,10 +32,16 @@ pub(crate) fn builder() -> Builder<Wry> {
             documents::export_matrix,
             documents::cancel_export,
             documents::show_in_folder,
+            safety::backups,
+            safety::back_up,
+            safety::restore,
+            safety::verify,
+            safety::rescue,
+            safety::work_on_copy,
             preferences::preference,
             preferences::set_preference,
         ])
-        .events(collect_events![model::TouchedEvent, documents::ExportingEvent, LeavingEvent])
+        .events(collect_events![model::TouchedEvent, documents::ExportingEvent, LeavingEvent, WarningEvent])
 }
 
 #[cfg(test)]

@@ -23,7 +23,14 @@ impl Shell {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_liaison")).args(arguments).current_dir(self.folder.path()).output().unwrap()
+        self.command().args(arguments).output().unwrap()
+    }
+
+    /// The program, which keeps what it keeps of its own in the folder too.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_liaison"));
+        command.current_dir(self.folder.path()).env("LIAISON_DATA", self.path("data"));
+        command
     }
 
     /// What it prints when all goes well.
@@ -34,12 +41,12 @@ impl Shell {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn json(&self, arguments: &[&str]) -> Value {
+    pub fn json(&self, arguments: &[&str]) -> Value {
         serde_json::from_str(&self.says(&[arguments, &["--json"]].concat())).unwrap()
     }
 
     /// Its one sentence when it refuses.
-    fn refuses(&self, arguments: &[&str]) -> String {
+    pub fn refuses(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");
@@ -153,6 +160,8 @@ fn the_help_names_every_command_and_what_a_kind_is() {
     let help = shell.says(&["--help"]);
     for word in
         ["new", "list", "add", "edit", "remove", "export", "history", "undo", "redo", "KIND is", "exit status 1"]
+            .into_iter()
+            .chain(["verify", "rescue", "backups", "backup", "restore"])
     {
         assert!(help.contains(word), "{word} is missing in:\n{help}");
     }

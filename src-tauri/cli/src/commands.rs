@@ -8,7 +8,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{scope, show};
+use crate::{desk, safety, scope, show};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -27,20 +27,25 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Remove { of, id, within, output } => remove(&of, &id, &within, &output),
         Command::Export { file, document: Document::Matrix, to, within } => export_matrix(&file, &to, &within),
         Command::History { file, output } => {
-            let steps = Store::open(&file)?.history(HISTORY)?;
+            let steps = desk::read(&file)?.history(HISTORY)?;
             if output.json {
                 return print_json(&steps);
             }
             show::history(&steps);
             Ok(())
         }
-        Command::Undo { file, output } => answer("Undid", &Store::open(&file)?.undo()?, &output),
-        Command::Redo { file, output } => answer("Redid", &Store::open(&file)?.redo()?, &output),
+        Command::Undo { file, output } => answer("Undid", &desk::change(&file, Store::undo)?, &output),
+        Command::Redo { file, output } => answer("Redid", &desk::change(&file, Store::redo)?, &output),
+        Command::Verify { file, output } => safety::verify(&file, &output),
+        Command::Rescue { file, to, output } => safety::rescue(&file, &to, &output),
+        Command::Backups { file, output } => safety::backups(&file, &output),
+        Command::Backup { file, output } => safety::backup(&file, &output),
+        Command::Restore { file, backup } => safety::restore(&file, &backup),
     }
 }
 
 fn list(of: &Of, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let store = Store::open(&of.file)?;
+    let store = desk::read(&of.file)?;
     let engagement = match &within.engagement {
         Some(named) => Some(scope::engagement(&store, Some(named))?),
         None => None,
@@ -54,13 +59,14 @@ fn list(of: &Of, within: &Within, output: &Output) -> Result<(), Refusal> {
 }
 
 fn add(of: &Of, values: Assignments, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let mut store = Store::open(&of.file)?;
     let mut values = typed(values);
-    if in_engagement(of.kind) && !values.contains_key("engagementId") {
-        let engagement = scope::engagement(&store, within.engagement.as_deref())?;
-        values.insert("engagementId".into(), engagement.id.to_string().into());
-    }
-    let done = change(&mut store, Change::Add { kind: of.kind, values, after: None })?;
+    let done = desk::change(&of.file, |store| {
+        if in_engagement(of.kind) && !values.contains_key("engagementId") {
+            let engagement = scope::engagement(store, within.engagement.as_deref())?;
+            values.insert("engagementId".into(), engagement.id.to_string().into());
+        }
+        change(store, Change::Add { kind: of.kind, values, after: None })
+    })?;
     if !output.json
         && let Some(added) = done.touched.iter().find(|touched| touched.deed == Deed::Added)
     {
@@ -71,22 +77,24 @@ fn add(of: &Of, values: Assignments, within: &Within, output: &Output) -> Result
 }
 
 fn edit(of: &Of, id: &str, values: Assignments, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let mut store = Store::open(&of.file)?;
-    let id = named(&store, of.kind, id, within)?.id().clone();
-    let done = change(&mut store, Change::Edit { kind: of.kind, id, values: typed(values) })?;
+    let done = desk::change(&of.file, |store| {
+        let id = named(store, of.kind, id, within)?.id().clone();
+        change(store, Change::Edit { kind: of.kind, id, values: typed(values) })
+    })?;
     answer("Done", &done, output)
 }
 
 fn remove(of: &Of, id: &str, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let mut store = Store::open(&of.file)?;
-    let id = named(&store, of.kind, id, within)?.id().clone();
-    let done = change(&mut store, Change::Remove { kind: of.kind, id })?;
+    let done = desk::change(&of.file, |store| {
+        let id = named(store, of.kind, id, within)?.id().clone();
+        change(store, Change::Remove { kind: of.kind, id })
+    })?;
     answer("Done", &done, output)
 }
 
 fn export_matrix(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
     let format = documents::Format::from_path(to)?;
-    let store = Store::open(file)?;
+    let store = desk::read(file)?;
     let matrix = store.matrix(&scope::engagement(&store, within.engagement.as_deref())?.id)?;
     let workbook = documents::matrix_workbook(&matrix, Stamp::here_and_now().at);
     documents::save(&workbook, to, format, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
@@ -125,7 +133,8 @@ fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
+/// Prints an answer for programs.
+pub fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
     println!("{}", serde_json::to_string_pretty(answer).map_err(Refusal::internal)?);
     Ok(())
 }

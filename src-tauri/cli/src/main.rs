@@ -4,6 +4,8 @@
 
 mod arguments;
 mod commands;
+mod desk;
+mod safety;
 mod scope;
 mod show;
 mod window;

@@ -1,7 +1,7 @@
 //! Prints entries and history for people: aligned columns, one line an entry.
 
 use engagement::{Content, Entity, Field, Kind, Refusal};
-use store::HistoryEntry;
+use store::{Backup, HistoryEntry};
 
 /// The longest cell printed whole, in characters; `--json` has everything.
 const LONGEST_CELL: usize = 48;
@@ -33,6 +33,16 @@ pub fn history(steps: &[HistoryEntry]) {
     columns(&lines);
 }
 
+/// Prints backups, newest first.
+pub fn backups(backups: &[Backup]) {
+    let mut lines: Vec<Vec<String>> = vec![["Name", "Size", ""].map(str::to_owned).into()];
+    for backup in backups {
+        let damaged = if backup.damaged { "kept as it was, damaged" } else { "" };
+        lines.push(vec![backup.name.clone(), format!("{} KB", backup.bytes.div_ceil(1024)), damaged.into()]);
+    }
+    columns(&lines);
+}
+
 fn cell(value: Option<&serde_json::Value>) -> String {
     let text = match value {
         None | Some(serde_json::Value::Null) => String::new(),
@@ -44,13 +54,17 @@ fn cell(value: Option<&serde_json::Value>) -> String {
         }
         Some(other) => other.to_string(),
     };
-    // What would move the cursor or break the line does not reach the terminal.
-    let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let text = on_one_line(&text);
     if text.chars().count() <= LONGEST_CELL {
         return text;
     }
     let start: String = text.chars().take(LONGEST_CELL - 1).collect();
     format!("{start}…")
+}
+
+/// A text without what would move the cursor or break the line.
+pub fn on_one_line(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 fn columns(lines: &[Vec<String>]) {

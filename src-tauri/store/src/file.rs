@@ -10,7 +10,7 @@ use crate::access::Access;
 use crate::backups::Backups;
 use crate::copy::{close, copy_beside, set_journal};
 use crate::data_folder::DataFolder;
-use crate::disk::{draft_beside, put_in_free_place, put_in_place, unwritable};
+use crate::disk::{draft_beside, put_in_free_place, put_in_place, real, unwritable};
 use crate::lock::Lock;
 use crate::migrate::migrate;
 use crate::pages::APPLICATION_ID;
@@ -58,6 +58,11 @@ impl Store {
         &self.path
     }
 
+    /// Whether a path leads to this file.
+    pub fn is_at(&self, path: &Path) -> bool {
+        real(path) == self.path
+    }
+
     /// Whether it can be changed and, if not, why.
     pub fn access(&self) -> &Access {
         &self.access
@@ -91,7 +96,7 @@ impl Store {
 
     /// Writes a whole copy to another place, replacing what is there.
     pub fn save_copy(&self, to: &Path) -> Result<(), Refusal> {
-        if crate::disk::real(to) == self.path {
+        if self.is_at(to) {
             return Err(Refusal::impossible("A copy cannot replace the workspace itself. Choose another name."));
         }
         let copy = copy_beside(&self.connection, to)?;

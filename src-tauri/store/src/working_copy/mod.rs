@@ -82,7 +82,7 @@ impl Store {
         let Some(working) = self.working_copy.as_mut().filter(|working| working.taken.step != step) else {
             return Ok(None);
         };
-        let failed = |error| unwritable(&self.path, &error);
+        let failed = |error| not_brought(&self.path, &error);
         if digest(&self.path).ok() == Some(working.taken.original) {
             let copy = copy_beside(&self.connection, &self.path)?;
             let original = digest(&copy).map_err(failed)?;
@@ -159,6 +159,15 @@ fn lock(original: &Path) -> Result<Option<Lock>, Refusal> {
         Ok(lock) => Ok(Some(lock)),
         Err(NoLock::Failed(error)) if error.kind() == ErrorKind::Unsupported => Ok(None),
         Err(no_lock) => Err(no_lock.refusal(original)),
+    }
+}
+
+fn not_brought(original: &Path, error: &std::io::Error) -> Refusal {
+    Refusal::Unwritable {
+        reason: format!(
+            "{} cannot be replaced now: {error}. Your work is safe in the copy on this machine; it is brought back the next time.",
+            original.display()
+        ),
     }
 }
 
