@@ -69,9 +69,7 @@ impl Desk {
     ) -> Result<(), Refusal> {
         let mut opened = self.lock();
         // A file is closed before it is opened again; another stays until the new one is there.
-        if let Some(same) = opened.store.take_if(|store| store.is_at(path)) {
-            leave(same);
-        }
+        let same = opened.store.take_if(|store| store.is_at(path)).map(leave).is_some();
         match open() {
             Ok(store) => {
                 self.preferences.remember_open(store.path());
@@ -84,6 +82,7 @@ impl Desk {
                 Ok(())
             }
             Err(refusal) => {
+                opened.store = opened.store.take().or_else(|| Store::open(path).ok().filter(|_| same));
                 *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
                 Err(refusal)
             }

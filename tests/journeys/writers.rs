@@ -111,6 +111,10 @@ fn a_read_only_folder_is_read_and_not_written() {
     let folder = shell.path("archive");
     fs::create_dir(&folder).unwrap();
     fs::rename(shell.path("w.liaison"), folder.join("w.liaison")).unwrap();
+    // One that is not of one piece, as earlier programs left theirs.
+    let old = folder.join("old #1.liaison");
+    fs::copy(folder.join("w.liaison"), &old).unwrap();
+    rusqlite::Connection::open(&old).unwrap().pragma_update(None, "journal_mode", "WAL").unwrap();
     let allow = |path: &std::path::Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     allow(shell.folder.path(), 0o755);
     allow(&folder.join("w.liaison"), 0o444);
@@ -127,8 +131,10 @@ fn a_read_only_folder_is_read_and_not_written() {
         }
         command.args(arguments).current_dir(&folder).env("LIAISON_DATA", "/nonexistent").output().unwrap()
     };
-    let listed = run(&["list", "w.liaison", "stakeholder", "--json"]);
-    assert!(listed.status.success(), "{listed:?}");
+    for name in ["w.liaison", "old #1.liaison"] {
+        let listed = run(&["list", name, "stakeholder", "--json"]);
+        assert!(listed.status.success(), "{name}: {listed:?}");
+    }
     let refused = run(&["edit", "w.liaison", "stakeholder", "Public", "priority=H"]);
     let said = String::from_utf8(refused.stderr).unwrap();
     assert!(said.contains("can only be read"), "{said}");

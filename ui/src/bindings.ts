@@ -46,6 +46,18 @@ export const commands = {
 	cancelExport: () => __TAURI_INVOKE<void>("cancel_export"),
 	/**  Shows the document exported last in its folder. */
 	showInFolder: () => typedError<null, Refusal>(__TAURI_INVOKE("show_in_folder")),
+	/**  The backups of a workspace, newest first. */
+	backups: (which: Which) => typedError<Backup[], Refusal>(__TAURI_INVOKE("backups", { which })),
+	/**  Makes a backup of the open workspace now, beside whatever is typed meanwhile. */
+	backUp: () => typedError<Backup, Refusal>(__TAURI_INVOKE("back_up")),
+	/**  Puts the backup of that name in the place of its workspace, and opens it. */
+	restore: (which: Which, name: string) => typedError<State, Refusal>(__TAURI_INVOKE("restore", { which, name })),
+	/**  Says what is sound in a workspace and what is not. */
+	verify: (which: Which) => typedError<Verdict, Refusal>(__TAURI_INVOKE("verify", { which })),
+	/**  Asks for a place and saves what can be read of the refused workspace there. */
+	rescue: () => typedError<Rescue, Refusal>(__TAURI_INVOKE("rescue")),
+	/**  Goes on with the open workspace, which lies in a shared folder, through a copy on this machine. */
+	workOnCopy: () => typedError<State, Refusal>(__TAURI_INVOKE("work_on_copy")),
 	/**  A value stored earlier. */
 	preference: (name: string) => typedError<Value | null, Refusal>(__TAURI_INVOKE("preference", { name })),
 	/**  Stores a value for the next start. */
@@ -57,9 +69,43 @@ export const events = {
 	exporting: makeEvent<ExportingEvent, ExportingEvent>("exporting"),
 	leaving: makeEvent<LeavingEvent, LeavingEvent>("leaving"),
 	touched: makeEvent<TouchedEvent, TouchedEvent>("touched"),
+	warning: makeEvent<WarningEvent, WarningEvent>("warning"),
 };
 
 /* Types */
+/**  What may be done with an open workspace. */
+export type Access = 
+/**  It is read and written. */
+{ access: "writing" } | 
+/**  Another program has it open for writing. */
+{ access: "held"; 
+/**  Who, where that can be told. */
+holder: Holder | null } | 
+/**  The file or its folder cannot be written. */
+{ access: "protected" } | 
+/**  It lies where others change files too; it is written through a copy on this machine. */
+{ access: "shared"; 
+/**  What kind of folder that is, such as "OneDrive". */
+place: string } | 
+/**  Its original was changed elsewhere while a copy was worked on; the work stands in a file of its own. */
+{ access: "parted"; 
+/**  That file. */
+file: string };
+
+/**  One backup. */
+export type Backup = {
+	/**  By what it is chosen: its time as a file's name has it. */
+	name: string,
+	/**  When it was made. */
+	at: string,
+	/**  Whether it is a file that could not be opened, kept as it was. */
+	damaged: boolean,
+	/**  Its size in bytes. */
+	bytes: number,
+	/**  Where it lies. */
+	path: string,
+};
+
 /**  One change. Several of them make one transaction and one undo step. */
 export type Change = 
 /**  A new entity with these values. */
@@ -167,6 +213,14 @@ kind: Kind } |
 { type: "cadence" } | 
 /**  The place in its list; moved, never typed. */
 { type: "position" };
+
+/**  A page that is not as it was sealed. */
+export type DamagedPage = {
+	/**  Its number, from 1. */
+	page: number,
+	/**  What it holds: rows of a table, an index, or what can be spared. */
+	holds: string,
+};
 
 /**  What happened to an entity. */
 export type Deed = 
@@ -279,6 +333,20 @@ export type HistoryEntry = {
 	undone: boolean,
 };
 
+/**  Who has a workspace open for writing. */
+export type Holder = {
+	/**  The person. */
+	user: string,
+	/**  Name of the machine. */
+	machine: string,
+	/**  Name of the program. */
+	program: string,
+	/**  Number of its process on that machine. */
+	process: number,
+	/**  Since when. */
+	since: string,
+};
+
 /**  Identity of an entity: a UUID (version 7) as 36 lower-case characters. */
 export type Id = string;
 
@@ -311,6 +379,12 @@ export type OpenWorkspace = {
 	fileName: string,
 	workspace: Workspace,
 	engagements: Engagement[],
+	/**  Whether it can be changed and, if not, why. */
+	access: Access,
+	/**  Why it cannot be changed, in a sentence. */
+	readOnly: string | null,
+	/**  What the person should know of how the file was found, in a sentence. */
+	note: string | null,
 };
 
 /**  A provider or an agency. */
@@ -366,6 +440,20 @@ reason: string } |
 /**  One sentence for the person, with where the details are. */
 reason: string };
 
+/**  What was saved from a file, and what was not. */
+export type Rescue = {
+	/**  The file that holds what was saved. */
+	to: string,
+	/**  Rows in it, by table. */
+	saved: { [key in string]: number },
+	/**  Rows that were saved and stand on damaged pages: look them over. */
+	doubtful: RowName[],
+	/**  Rows that were there and could not be saved, as far as they have a name. */
+	lost: RowName[],
+	/**  What was put in so that the rest holds together. */
+	mended: string[],
+};
+
 /**  A position in the engagement. */
 export type Role = {
 	/**  Identity. */
@@ -393,6 +481,14 @@ export type RowHistoryEntry = {
 	/**  The fields that changed; empty where the row came or went. */
 	changes: FieldChange[],
 } & HistoryEntry;
+
+/**  A row as a person finds it. */
+export type RowName = {
+	/**  Its table. */
+	table: string,
+	/**  Its title, its id, or the page it stood on. */
+	name: string,
+};
 
 /**  Which party something belongs to. */
 export type Side = 
@@ -474,6 +570,36 @@ export type Touched = {
 export type TouchedEvent = Done;
 
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
+
+/**  What a look at a whole file found. */
+export type Verdict = {
+	/**  The file. */
+	file: string,
+	/**  Whether all of it is sound, as far as that can be told. */
+	sound: boolean,
+	/**  Whether every page is as it was sealed; without a seal only the structure can be checked. */
+	sealed: boolean,
+	/**  The whole in a sentence. */
+	says: string,
+	/**  Rows on sound pages, by table. */
+	rows: { [key in string]: number },
+	/**  Damaged pages, and what each holds. */
+	damaged: DamagedPage[],
+	/**  Rows on damaged pages that can still be read: at least one letter of one of them is wrong. */
+	doubtful: RowName[],
+	/**  What SQLite's own check says; empty where it finds nothing. */
+	faults: string[],
+};
+
+/**  Told when a backup could not be made or work could not be brought back: why, in a sentence. */
+export type WarningEvent = string;
+
+/**  Which workspace is meant, since the page cannot name a path. */
+export type Which = 
+/**  The open one. */
+"open" | 
+/**  The one that could not be opened the last time. */
+"refused";
 
 /**
  *  One file on the liaison's laptop. There is exactly one entry of this kind in it; its id

@@ -7,10 +7,13 @@ use std::path::{Path, PathBuf};
 use engagement::Refusal;
 use tempfile::TempPath;
 
+/// Begins the names of files that are not finished.
+pub(crate) const DRAFT: &str = ".liaison-";
+
 /// An empty file beside its target that disappears unless it is renamed, readable as any new file is.
 pub(crate) fn draft_beside(target: &Path) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".liaison-");
+    builder.prefix(DRAFT);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -25,6 +28,18 @@ pub(crate) fn put_in_place(draft: TempPath, target: &Path) -> io::Result<()> {
     force_out(&draft)?;
     draft.persist(target).map_err(|error| error.error)?;
     force_out_folder(target)
+}
+
+/// Puts a finished workspace in the place of another that nobody has open.
+pub(crate) fn replace_workspace(draft: TempPath, target: &Path) -> io::Result<()> {
+    // A journal of the old file would be taken for one of the new.
+    for ending in ["-wal", "-shm", "-journal"] {
+        match std::fs::remove_file(beside(target, ending)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    put_in_place(draft, target)
 }
 
 /// Gives a finished draft its name unless something has it already.

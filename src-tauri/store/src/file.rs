@@ -10,7 +10,7 @@ use crate::access::Access;
 use crate::backups::Backups;
 use crate::copy::{close, copy_beside, set_journal};
 use crate::data_folder::DataFolder;
-use crate::disk::{draft_beside, put_in_free_place, put_in_place, real, unwritable};
+use crate::disk::{draft_beside, put_in_free_place, real, replace_workspace, unwritable};
 use crate::lock::Lock;
 use crate::migrate::migrate;
 use crate::pages::APPLICATION_ID;
@@ -100,7 +100,9 @@ impl Store {
             return Err(Refusal::impossible("A copy cannot replace the workspace itself. Choose another name."));
         }
         let copy = copy_beside(&self.connection, to)?;
-        put_in_place(copy, to).map_err(|error| unwritable(to, &error))
+        // Whoever works on a file there would go on with one that has no name any more.
+        let _lock = Lock::take(to).map_err(|no_lock| no_lock.refusal(to))?;
+        replace_workspace(copy, to).map_err(|error| unwritable(to, &error))
     }
 
     pub(crate) fn table(&self, kind: Kind) -> &Table {

@@ -52,7 +52,8 @@ impl Store {
             (_, Some(held)) => return reading(path.clone(), &path, held, &data),
             (inspection, None) => sound(&path, inspection)?,
         };
-        if inspection.version < NEWEST && shared_place(&path).is_none() {
+        let half_done = inspection.state == State::Open && is_filled(&beside(&path, "-journal"));
+        if (half_done || inspection.version < NEWEST) && shared_place(&path).is_none() {
             return open_here(path.clone(), &path, &data);
         }
         read_inspected(path.clone(), &path, &inspection, Access::Protected, &data)
@@ -81,10 +82,15 @@ pub(crate) fn beside_writer(store: &Store) -> Result<Store, Refusal> {
 }
 
 fn writing(file: PathBuf, path: &Path, lock: Lock, data: &DataFolder) -> Result<Store, Refusal> {
-    let inspection = sound(path, inspect(&file)?)?;
+    let inspection = sound(&file, inspect(&file)?)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if inspection.state == State::Open && is_filled(&beside(&file, "-journal")) {
+        // Only one who may write can take back what was half done when it was ended.
+        let connection = Connection::open_with_flags(&file, flags).map_err(refusal)?;
+        version(&connection, path)?;
+    }
     let note = checked(&file, &inspection)?;
     seal::take_off(&file, &inspection).map_err(|error| unwritable(path, &error))?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(&file, flags).map_err(refusal)?;
     prepare(&connection)?;
     if version(&connection, path)? < NEWEST {

@@ -7,6 +7,7 @@ mod thin;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use engagement::Refusal;
@@ -17,7 +18,7 @@ use specta::Type;
 use crate::Store;
 use crate::copy::copy_beside;
 use crate::data_folder::DataFolder;
-use crate::disk::{put_in_place, real, unwritable};
+use crate::disk::{DRAFT, put_in_place, real, unwritable};
 
 /// How far apart backups are made while work goes on.
 const EVERY: TimeDelta = TimeDelta::minutes(10);
@@ -28,6 +29,9 @@ const ENDING: &str = "liaison";
 
 /// Ends the name of a file that was kept as it was because it could not be opened.
 const DAMAGED: &str = "damaged";
+
+/// No backup takes longer to make.
+const A_DRAFT_TAKES: Duration = Duration::from_secs(3600);
 
 /// The backups of one workspace.
 #[derive(Debug, Clone)]
@@ -98,6 +102,18 @@ impl Backups {
         for backup in found.iter().filter(|backup| superfluous.contains(&backup.at)) {
             // One that stays is one more than needed.
             let _ = fs::remove_file(&backup.path);
+        }
+        self.sweep();
+    }
+
+    /// Removes drafts that programs left which were ended while they made a backup.
+    fn sweep(&self) {
+        let is_old = |entry: &fs::DirEntry| entry.metadata()?.modified()?.elapsed().map_err(std::io::Error::other);
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let is_draft = entry.file_name().to_string_lossy().starts_with(DRAFT);
+            if is_draft && is_old(&entry).is_ok_and(|age| age > A_DRAFT_TAKES) {
+                let _ = fs::remove_file(entry.path());
+            }
         }
     }
 }

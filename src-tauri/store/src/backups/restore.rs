@@ -11,7 +11,7 @@ use super::{Backup, Backups, DAMAGED};
 use crate::Store;
 use crate::access::Access;
 use crate::data_folder::DataFolder;
-use crate::disk::{beside, draft_beside, force_out, put_in_place, unwritable};
+use crate::disk::{beside, draft_beside, force_out, replace_workspace, unwritable};
 use crate::lock::Lock;
 use crate::open::sound;
 use crate::seal::{State, inspect};
@@ -29,14 +29,7 @@ impl Backups {
         let draft = draft_beside(&self.of).map_err(failed)?;
         fs::copy(&backup.path, &draft).map_err(failed)?;
         check(&draft)?;
-        // A journal of the old file would be taken for one of the new.
-        for ending in JOURNALS {
-            match fs::remove_file(beside(&self.of, ending)) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failed(error)),
-                _ => {}
-            }
-        }
-        put_in_place(draft, &self.of).map_err(failed)?;
+        replace_workspace(draft, &self.of).map_err(failed)?;
         Ok(backup)
     }
 
@@ -65,8 +58,6 @@ impl Backups {
         Ok(())
     }
 }
-
-const JOURNALS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// Only a whole backup is worth restoring.
 fn check(backup: &Path) -> Result<(), Refusal> {

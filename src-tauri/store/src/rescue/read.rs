@@ -47,7 +47,8 @@ impl Remains {
         let inspection = inspect(path)?;
         // A seal speaks of the pages only where nobody has written since.
         let seal = inspection.seal.as_ref().filter(|_| inspection.state != State::ChangedElsewhere);
-        let mut bytes = with_journal(path).map_err(|error| unreadable(path, &error))?;
+        let read = if seal.is_some() { fs::read(path) } else { with_journal(path) };
+        let mut bytes = read.map_err(|error| unreadable(path, &error))?;
         if let (Some(length), Some(_)) = (inspection.length_of_pages, seal) {
             bytes.truncate(usize::try_from(length).unwrap_or(usize::MAX));
         }

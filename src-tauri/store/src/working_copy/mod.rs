@@ -20,7 +20,7 @@ use crate::access::Access;
 use crate::backups::{LastStep, last_step};
 use crate::copy::copy_beside;
 use crate::data_folder::DataFolder;
-use crate::disk::{draft_beside, put_in_free_place, put_in_place, real, unreadable, unwritable};
+use crate::disk::{draft_beside, put_in_free_place, put_in_place, real, replace_workspace, unreadable, unwritable};
 use crate::lock::{Lock, NoLock};
 use crate::open::{open_here, reading};
 use crate::refusal::refusal;
@@ -86,7 +86,7 @@ impl Store {
         if digest(&self.path).ok() == Some(working.taken.original) {
             let copy = copy_beside(&self.connection, &self.path)?;
             let original = digest(&copy).map_err(failed)?;
-            put_in_place(copy, &self.path).map_err(failed)?;
+            replace_workspace(copy, &self.path).map_err(failed)?;
             working.taken = Taken { original, step };
             write_note(&working.note, &working.taken).map_err(failed)?;
             return Ok(Some(BroughtBack::Home));
@@ -141,7 +141,7 @@ fn take(original: &Path, copy: &Path, note: &Path, data: &DataFolder) -> Result<
     let before = digest(original).map_err(|error| unreadable(original, &error))?;
     let store = reading(original.to_owned(), original, Access::Protected, data)?;
     let failed = |error| unwritable(copy, &error);
-    put_in_place(copy_beside(&store.connection, copy)?, copy).map_err(failed)?;
+    replace_workspace(copy_beside(&store.connection, copy)?, copy).map_err(failed)?;
     let taken = Taken { original: before, step: last_step(&store.connection).map_err(refusal)? };
     write_note(note, &taken).map_err(failed)?;
     Ok(taken)
