@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use engagement::Refusal;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::Store;
 use crate::access::Access;
@@ -34,8 +34,8 @@ impl Store {
     pub fn open_with(path: &Path, data: &DataFolder) -> Result<Self, Refusal> {
         let path = known(path)?;
         match shared_place(&path) {
-            Some(place) => reading(path.clone(), &path, Access::Shared { place }, data),
-            None => open_here(path.clone(), &path, data),
+            Some(place) => reading(&path, Access::Shared { place }, data),
+            None => open_here(&path, &path, data),
         }
     }
 
@@ -45,88 +45,91 @@ impl Store {
         let data = DataFolder::of_this_person();
         let held = || Lock::holder_of(&path).map(|holder| Access::Held { holder });
         if let Some(held) = held() {
-            return reading(path.clone(), &path, held, &data);
+            return reading(&path, held, &data);
         }
         let inspection = match (inspect(&path)?, held()) {
             // Somebody has begun to write while it was looked at.
-            (_, Some(held)) => return reading(path.clone(), &path, held, &data),
+            (_, Some(held)) => return reading(&path, held, &data),
             (inspection, None) => sound(&path, inspection)?,
         };
-        let half_done = inspection.state == State::Open && is_filled(&beside(&path, "-journal"));
-        if (half_done || inspection.version < NEWEST) && shared_place(&path).is_none() {
-            return open_here(path.clone(), &path, &data);
+        if (inspection.version < NEWEST || is_half_done(&path, &inspection)) && shared_place(&path).is_none() {
+            return open_here(&path, &path, &data);
         }
-        read_inspected(path.clone(), &path, &inspection, Access::Protected, &data)
+        read_inspected(&path, &inspection, Access::Protected, &data)
     }
 }
 
 /// Opens a file of this machine, which the person knows by another path if it is a working copy.
-pub(crate) fn open_here(file: PathBuf, path: &Path, data: &DataFolder) -> Result<Store, Refusal> {
-    match Lock::take(&file) {
-        Ok(lock) => match File::options().write(true).open(&file) {
+pub(crate) fn open_here(file: &Path, path: &Path, data: &DataFolder) -> Result<Store, Refusal> {
+    match Lock::take(file) {
+        Ok(lock) => match File::options().write(true).open(file) {
             Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
-                reading(file, path, Access::Protected, data)
+                reading(file, Access::Protected, data)
             }
             _ => writing(file, path, lock, data),
         },
-        Err(NoLock::Held(holder)) => reading(file, path, Access::Held { holder }, data),
-        Err(NoLock::Failed(_)) => reading(file, path, Access::Protected, data),
+        Err(NoLock::Held(holder)) => reading(file, Access::Held { holder }, data),
+        Err(NoLock::Failed(_)) => reading(file, Access::Protected, data),
     }
 }
 
 /// A connection for reading beside the one that writes.
 pub(crate) fn beside_writer(store: &Store) -> Result<Store, Refusal> {
-    let file = store.connection.path().map(PathBuf::from).unwrap_or_else(|| store.path.clone());
-    let connection = read_only(&file)?;
-    finish(connection, &store.path, store.access.clone(), store.note.clone(), &store.data)
+    let file = store.connection.path().map_or(store.path.as_path(), Path::new);
+    finish(read_only(file)?, &store.path, store.access.clone(), store.note.clone(), &store.data)
 }
 
-fn writing(file: PathBuf, path: &Path, lock: Lock, data: &DataFolder) -> Result<Store, Refusal> {
-    let inspection = sound(&file, inspect(&file)?)?;
+fn writing(file: &Path, path: &Path, lock: Lock, data: &DataFolder) -> Result<Store, Refusal> {
+    let inspection = sound(file, inspect(file)?)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    if inspection.state == State::Open && is_filled(&beside(&file, "-journal")) {
-        // Only one who may write can take back what was half done when it was ended.
-        let connection = Connection::open_with_flags(&file, flags).map_err(refusal)?;
-        version(&connection, path)?;
+    if is_half_done(file, &inspection) {
+        // Only one who may write can take back what was half done when a program was ended.
+        version(&Connection::open_with_flags(file, flags).map_err(refusal)?, file)?;
     }
-    let note = checked(&file, &inspection)?;
-    seal::take_off(&file, &inspection).map_err(|error| unwritable(path, &error))?;
-    let mut connection = Connection::open_with_flags(&file, flags).map_err(refusal)?;
+    let before = read_only(file)?;
+    let is_old = version(&before, file)? < NEWEST;
+    let note = checked(&before, file, &inspection)?;
+    if is_old {
+        Backups::of(path, data).make(&before, chrono::Utc::now())?;
+    }
+    drop(before);
+    // From here on the file is written.
+    seal::take_off(file, &inspection).map_err(|error| unwritable(path, &error))?;
+    let mut connection = Connection::open_with_flags(file, flags).map_err(refusal)?;
     prepare(&connection)?;
-    if version(&connection, path)? < NEWEST {
-        Backups::of(path, data).make(&connection, chrono::Utc::now())?;
+    if is_old {
         migrate(&mut connection)?;
     }
     let mut store = finish(connection, path, Access::Writing, note, data)?;
-    store.closing = Some(Closing { file, is_whole: false, _lock: lock });
+    store.closing = Some(Closing { file: file.to_owned(), is_whole: false, _lock: lock });
     Ok(store)
 }
 
 /// Opens to read. What another has open was checked by him, and its bytes must not be read beside
 /// SQLite: the system would let go of SQLite's own locks if this process had the file open too.
-pub(crate) fn reading(file: PathBuf, path: &Path, access: Access, data: &DataFolder) -> Result<Store, Refusal> {
+pub(crate) fn reading(path: &Path, access: Access, data: &DataFolder) -> Result<Store, Refusal> {
     if matches!(access, Access::Held { .. }) {
-        return finish(read_current(&file, path)?, path, access, None, data);
+        return finish(read_current(path)?, path, access, None, data);
     }
-    let inspection = sound(path, inspect(&file)?)?;
-    read_inspected(file, path, &inspection, access, data)
+    let inspection = sound(path, inspect(path)?)?;
+    read_inspected(path, &inspection, access, data)
 }
 
-fn read_inspected(
-    file: PathBuf,
-    path: &Path,
-    inspection: &Inspection,
-    access: Access,
-    data: &DataFolder,
-) -> Result<Store, Refusal> {
-    let note = checked(&file, inspection)?;
-    finish(read_current(&file, path)?, path, access, note, data)
+fn read_inspected(path: &Path, inspection: &Inspection, access: Access, data: &DataFolder) -> Result<Store, Refusal> {
+    let connection = read_current(path)?;
+    let note = checked(&connection, path, inspection)?;
+    finish(connection, path, access, note, data)
 }
 
 /// A connection for reading a file of the newest schema.
-fn read_current(file: &Path, path: &Path) -> Result<Connection, Refusal> {
-    let connection = read_only(file)?;
+fn read_current(path: &Path) -> Result<Connection, Refusal> {
+    let connection = read_only(path)?;
     if version(&connection, path)? < NEWEST { Err(too_old(path)) } else { Ok(connection) }
+}
+
+/// Whether a write was ended before it was done, with everything as it was in a journal.
+fn is_half_done(file: &Path, inspection: &Inspection) -> bool {
+    inspection.state == State::Open && is_filled(&beside(file, "-journal"))
 }
 
 fn finish(
@@ -163,7 +166,7 @@ fn differing(pages: usize, inspection: &Inspection) -> String {
 }
 
 /// Where the bytes alone do not vouch for the file, SQLite checks it; answers what is to be said of that.
-fn checked(path: &Path, inspection: &Inspection) -> Result<Option<String>, Refusal> {
+fn checked(connection: &Connection, path: &Path, inspection: &Inspection) -> Result<Option<String>, Refusal> {
     let said = match inspection.state {
         State::Open => "was not closed by Liaison the last time, so only its structure could be checked. It is sound.",
         State::ChangedElsewhere => {
@@ -171,7 +174,7 @@ fn checked(path: &Path, inspection: &Inspection) -> Result<Option<String>, Refus
         }
         _ => return Ok(None),
     };
-    check_by_sqlite(&read_only(path)?, path)?;
+    check_by_sqlite(connection, path)?;
     Ok(Some(format!("{} {said}", path.display())))
 }
 
@@ -193,15 +196,16 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection, Refusal> {
     });
     match usual {
         // SQLite wants to make its journal where none can be made. With none there, nobody writes.
-        Err(error)
-            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen)
-                && !is_filled(&beside(path, "-wal")) =>
-        {
+        Err(error) if no_journal_can_be_made(&error) && !is_filled(&beside(path, "-wal")) => {
             let flags = flags | OpenFlags::SQLITE_OPEN_URI;
             Connection::open_with_flags(format!("file:{}?immutable=1", in_uri(path)), flags).map_err(refusal)
         }
         usual => usual.map_err(refusal),
     }
+}
+
+fn no_journal_can_be_made(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
 }
 
 /// A path as it stands in a URI.

@@ -109,7 +109,7 @@ impl Store {
             Some(taken) => taken,
             None => take(original, &copy, &note, data)?,
         };
-        let mut store = open_here(copy, original, data)?;
+        let mut store = open_here(&copy, original, data)?;
         store.access.may_write(original)?;
         store.working_copy = Some(WorkingCopy { note, taken, _lock: lock });
         Ok(store)
@@ -139,7 +139,7 @@ impl Store {
 /// nothing.
 fn take(original: &Path, copy: &Path, note: &Path, data: &DataFolder) -> Result<Taken, Refusal> {
     let before = digest(original).map_err(|error| unreadable(original, &error))?;
-    let store = reading(original.to_owned(), original, Access::Protected, data)?;
+    let store = reading(original, Access::Protected, data)?;
     let failed = |error| unwritable(copy, &error);
     replace_workspace(copy_beside(&store.connection, copy)?, copy).map_err(failed)?;
     let taken = Taken { original: before, step: last_step(&store.connection).map_err(refusal)? };
