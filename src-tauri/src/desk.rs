@@ -51,10 +51,10 @@ impl Desk {
     /// Opens the workspace the program was started with or, without one, the one it was left with.
     /// Commands that came before wait for it.
     pub fn start(&self, app: &AppHandle, file: Option<PathBuf>) {
-        if let Some(path) = file.or_else(|| self.preferences.last_open()) {
-            if let Err(refusal) = self.put(app, &path, || Store::open(&path)) {
-                self.lock().trouble = Some(refusal);
-            }
+        if let Some(path) = file.or_else(|| self.preferences.last_open())
+            && let Err(refusal) = self.put(app, &path, || Store::open(&path))
+        {
+            self.lock().trouble = Some(refusal);
         }
         // Only this sets it, and only once.
         let _ = self.started.set(());
@@ -82,8 +82,12 @@ impl Desk {
                 Ok(())
             }
             Err(refusal) => {
-                opened.store = opened.store.take().or_else(|| Store::open(path).ok().filter(|_| same));
-                *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
+                if same {
+                    opened.store = Store::open(path).ok();
+                }
+                if matches!(refusal, Refusal::Unreadable { .. }) {
+                    *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
+                }
                 Err(refusal)
             }
         }

@@ -85,15 +85,17 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Refusal {
             format!("{place} is already there. It was left as it is; choose another name.")
         }
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-            format!("{place} cannot be made: there is not enough room on the disk. Free some, or choose another place.")
+            format!(
+                "{place} cannot be written: there is not enough room on the disk. Free some, or choose another place."
+            )
         }
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
-            format!("{place} cannot be made: the folder {folder} is not there. Make it, or choose another folder.")
+            format!("{place} cannot be written: the folder {folder} is not there. Make it, or choose another folder.")
         }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            format!("{place} cannot be made: nothing may be written into {folder}. Choose another folder.")
+            format!("{place} cannot be written: nothing may be written into {folder}. Choose another folder.")
         }
-        _ => format!("{place} cannot be made: {error}. Choose another folder."),
+        _ => format!("{place} cannot be written: {error}. Choose another folder."),
     };
     Refusal::Unwritable { reason }
 }

@@ -142,10 +142,10 @@ impl Store {
         if newest.is_some_and(|newest| stands(&newest)) { Ok(None) } else { self.back_up(now).map(Some) }
     }
 
-    /// Whether a backup holds the same.
-    fn is_as_in(&self, backup: &Path) -> rusqlite::Result<bool> {
-        let backup = Connection::open_with_flags(backup, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        Ok(last_step(&backup)? == last_step(&self.connection)?)
+    /// Whether a closed file holds the same.
+    pub(crate) fn is_as_in(&self, file: &Path) -> rusqlite::Result<bool> {
+        let file = Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        Ok(last_step(&file)? == last_step(&self.connection)?)
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct WorkingCopy {
     note: PathBuf,
     taken: Taken,
     /// Keeps other programs of ours from the original, where its folder can.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 /// What a working copy was taken from.
@@ -66,7 +66,9 @@ impl Store {
         let mut said = None;
         let mut store = Self::through_copy(&original, lock(&original)?, data)?;
         if store.is_behind()? {
-            if let Some(BroughtBack::Beside { file }) = store.bring_back(Utc::now())? {
+            // It may be behind only in its note, if it was ended right after it was brought back.
+            let is_the_same = store.is_as_in(&original).unwrap_or(false);
+            if !is_the_same && let Some(BroughtBack::Beside { file }) = store.bring_back(Utc::now())? {
                 said = Some(beside_says(&original, &file));
             }
             store = store.taken_again(&original, data)?;
@@ -111,7 +113,7 @@ impl Store {
         };
         let mut store = open_here(&copy, original, data)?;
         store.access.may_write(original)?;
-        store.working_copy = Some(WorkingCopy { note, taken, _lock: lock });
+        store.working_copy = Some(WorkingCopy { note, taken, lock });
         Ok(store)
     }
 
@@ -123,15 +125,12 @@ impl Store {
 
     /// Leaves a copy that is behind and takes a new one.
     fn taken_again(mut self, original: &Path, data: &DataFolder) -> Result<Self, Refusal> {
-        let working = self.working_copy.take();
+        let Some(working) = self.working_copy.take() else { return Ok(self) };
         drop(self);
-        if let Some(working) = working {
-            match fs::remove_file(&working.note) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&working.note, &error)),
-                _ => return Self::through_copy(original, working._lock, data),
-            }
+        match fs::remove_file(&working.note) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(unwritable(&working.note, &error)),
+            _ => Self::through_copy(original, working.lock, data),
         }
-        Self::through_copy(original, None, data)
     }
 }
 
