@@ -3,7 +3,8 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{communication, documents, model, preferences, roles, workspace};
+use crate::commands::{communication, documents, model, preferences, roles, safety, workspace};
+use crate::watch::WarningEvent;
 use crate::window::LeavingEvent;
 
 /// The commands and events with their types.
@@ -53,10 +54,16 @@ pub(crate) fn builder() -> Builder<Wry> {
             roles::take_roles,
             roles::new_engagement,
             roles::forget,
+            safety::backups,
+            safety::back_up,
+            safety::restore,
+            safety::verify,
+            safety::rescue,
+            safety::work_on_copy,
             preferences::preference,
             preferences::set_preference,
         ])
-        .events(collect_events![model::TouchedEvent, documents::ExportingEvent, LeavingEvent])
+        .events(collect_events![model::TouchedEvent, documents::ExportingEvent, LeavingEvent, WarningEvent])
 }
 
 #[cfg(test)]

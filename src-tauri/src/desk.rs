@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use engagement::Refusal;
-use store::Store;
+use store::{Access, Stamp, Store};
 use tauri::AppHandle;
 use tokio::sync::SetOnce;
 
@@ -22,6 +22,8 @@ pub(crate) struct Desk {
     /// The file exported last, to be shown in its folder.
     pub exported: Mutex<Option<PathBuf>>,
     open: Mutex<Opened>,
+    /// The workspace that could not be opened the last time.
+    refused: Mutex<Option<PathBuf>>,
     /// Set when the workspace of the start is open, or known not to be.
     started: SetOnce<()>,
 }
@@ -41,36 +43,74 @@ impl Desk {
             cancelled: AtomicBool::new(false),
             exported: Mutex::default(),
             open: Mutex::default(),
+            refused: Mutex::default(),
             started: SetOnce::new(),
         }
     }
 
     /// Opens the workspace the program was started with or, without one, the one it was left with.
     /// Commands that came before wait for it.
-    pub async fn start(&self, app: &AppHandle, file: Option<PathBuf>) {
+    pub async fn start(self: &Arc<Self>, app: &AppHandle, file: Option<PathBuf>) {
         if let Some(path) = file.or_else(|| self.preferences.last_open()) {
-            match waiting(move || Store::open(&path)).await {
-                Ok(store) => self.put(app, store),
-                Err(refusal) => self.lock().trouble = Some(refusal),
+            let (desk, app) = (self.clone(), app.clone());
+            if let Err(refusal) = waiting(move || desk.put(&app, &path, || Store::open(&path))).await {
+                self.lock().trouble = Some(refusal);
             }
         }
         // Only this sets it, and only once.
         let _ = self.started.set(());
     }
 
-    /// Puts a workspace on the desk in place of the one that is there.
-    pub fn put(&self, app: &AppHandle, store: Store) {
-        let mut open = self.lock();
-        self.preferences.remember_open(store.path());
-        crate::window::set_title(app, Some(&file_name(store.path())));
-        *open = Opened { store: Some(store), trouble: None };
+    /// Opens a workspace and puts it on the desk in place of the one that is there.
+    pub fn put(
+        &self,
+        app: &AppHandle,
+        path: &Path,
+        open: impl FnOnce() -> Result<Store, Refusal>,
+    ) -> Result<(), Refusal> {
+        let mut opened = self.lock();
+        // A file is closed before it is opened again; another stays until the new one is there.
+        let same = opened.store.take_if(|store| store.is_at(path)).map(leave).is_some();
+        match open() {
+            Ok(store) => {
+                self.preferences.remember_open(store.path());
+                crate::window::set_title(app, Some(&file_name(store.path())));
+                if let Some(before) = std::mem::take(&mut *opened).store {
+                    leave(before);
+                }
+                back_up(&store);
+                opened.store = Some(store);
+                Ok(())
+            }
+            Err(refusal) => {
+                if same {
+                    opened.store = Store::open(path).ok();
+                }
+                if matches!(refusal, Refusal::Unreadable { .. }) {
+                    *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
+                }
+                Err(refusal)
+            }
+        }
+    }
+
+    /// The workspace that could not be opened the last time.
+    pub fn refused(&self) -> Option<PathBuf> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Clears the desk.
     pub fn clear(&self, app: &AppHandle) {
-        *self.lock() = Opened::default();
+        self.close();
         self.preferences.forget_last_open();
         crate::window::set_title(app, None);
+    }
+
+    /// Closes the workspace, which is to be on the desk at the next start again.
+    pub fn close(&self) {
+        if let Some(store) = std::mem::take(&mut *self.lock()).store {
+            leave(store);
+        }
     }
 
     /// Runs `work` on the open workspace on a thread that may wait.
@@ -103,6 +143,19 @@ impl Desk {
     fn lock(&self) -> MutexGuard<'_, Opened> {
         // A panic in a command rolled its transaction back; the store behind the lock is whole.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Closes a workspace. Work that cannot be brought back to its shared folder stays in its copy, with which
+/// the next time begins.
+fn leave(mut store: Store) {
+    let _ = store.bring_back(Stamp::here_and_now().at);
+}
+
+/// Backs up what has changed since the last time; whether that can be done is told while it is open.
+fn back_up(store: &Store) {
+    if let (Access::Writing, Ok(reader)) = (store.access(), store.reader()) {
+        std::thread::spawn(move || reader.back_up_if_changed(Stamp::here_and_now().at));
     }
 }
 

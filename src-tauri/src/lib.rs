@@ -6,11 +6,14 @@ mod desk;
 mod dialogs;
 mod platform;
 mod preferences;
+mod watch;
 mod window;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+
+use tauri::{Manager, RunEvent};
 
 use crate::desk::Desk;
 use crate::preferences::Preferences;
@@ -27,14 +30,23 @@ pub fn run() -> ExitCode {
             let preferences = Preferences::of(app.handle())?;
             let desk = Arc::new(Desk::new(preferences, dialogs::of_this_program(app.handle())));
             window::open(app.handle())?;
-            tauri::Manager::manage(app, desk.clone());
+            app.manage(desk.clone());
             let handle = app.handle().clone();
+            tauri::async_runtime::spawn(watch::watch(handle.clone(), desk.clone()));
             tauri::async_runtime::spawn(async move { desk.start(&handle, file).await });
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            app.run(|app, event| {
+                // The process ends right after, without another word to anyone.
+                if matches!(event, RunEvent::Exit) {
+                    app.state::<Arc<Desk>>().close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("The window does not start: {error}. See `liaison --help` for the command line.");
             ExitCode::FAILURE

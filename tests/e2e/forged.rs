@@ -216,7 +216,7 @@ async fn call_each(window: &Window, calls: &[Call]) -> Vec<Value> {
 fn files_of(window: &Window) -> Vec<String> {
     let entries = std::fs::read_dir(window.folder.path()).unwrap();
     let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.retain(|name| !name.ends_with("-wal") && !name.ends_with("-shm"));
+    names.retain(|name| !["-wal", "-shm", "-lock", "-holder"].iter().any(|ending| name.ends_with(ending)));
     names.sort();
     names
 }

@@ -23,7 +23,14 @@ impl Shell {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_liaison")).args(arguments).current_dir(self.folder.path()).output().unwrap()
+        self.command().args(arguments).output().unwrap()
+    }
+
+    /// The program, which keeps what it keeps of its own in the folder too.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_liaison"));
+        command.current_dir(self.folder.path()).env("LIAISON_DATA", self.path("data"));
+        command
     }
 
     /// What it prints when all goes well.
@@ -208,6 +215,11 @@ fn the_help_names_every_command_and_what_a_kind_is() {
         "log",
         "waive",
         "business-day",
+        "verify",
+        "rescue",
+        "backups",
+        "backup",
+        "restore",
         "KIND is",
         "exit status 1",
     ] {

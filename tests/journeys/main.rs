@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
 
 mod calendars;
+mod backups;
 mod command_line;
 mod communication;
 mod crate_rules;
 mod dateutil;
+mod damage;
 mod desk;
 mod foreign_readers;
 mod forget;
@@ -13,7 +15,10 @@ mod forget;
 mod interrupted;
 mod matrix;
 mod python;
+mod opener;
 mod refusals;
+mod shared_folder;
 mod undo;
 mod who_is_who;
 mod workspace_file;
+mod writers;

@@ -76,7 +76,7 @@ fn making_a_workspace_never_replaces_a_file() {
     else {
         panic!("it was made")
     };
-    assert!(reason.contains("cannot be made"), "{reason}");
+    assert!(reason.contains("cannot be written"), "{reason}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left behind");
 }
 

@@ -120,7 +120,18 @@ function stateOf({ file, trouble }: Fake): State {
   const engagements = (file?.list("engagement", null) ?? []).filter((one) => one.kind === "engagement");
   const path = "/home/liaison/Documents/CTS.liaison";
   return {
-    open: workspace?.kind === "workspace" ? { path, fileName: "CTS.liaison", workspace, engagements } : null,
+    open:
+      workspace?.kind === "workspace"
+        ? {
+            path,
+            fileName: "CTS.liaison",
+            workspace,
+            engagements,
+            access: { access: "writing" },
+            readOnly: null,
+            note: null,
+          }
+        : null,
     trouble,
     undo: steps.undo,
     redo: steps.redo,

@@ -7,10 +7,11 @@ use crate::system;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const BENCHMARKS: [(&str, &str); 5] = [
+const BENCHMARKS: [(&str, &str); 6] = [
     ("documents", "matrix_to_xlsx"),
     ("pictures", "structure_growth"),
     ("store", "edit_and_list"),
+    ("store", "seal"),
     ("engagement", "today_growth"),
     ("liaison", "dateutil"),
 ];

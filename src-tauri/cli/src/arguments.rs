@@ -29,6 +29,10 @@ ID is an entry's id or, where only one has it, its name.
 A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
 A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";
 
+const BACKUPS: &str = "Backups are made when a file is opened that has changed since the last one, while work goes
+on, and before a file is brought up to date. They are kept in the folder for data of your account, or in
+the one that LIAISON_DATA names.";
+
 #[derive(Subcommand)]
 pub enum Command {
     /// Make a workspace file from a template.
@@ -161,6 +165,47 @@ pub enum Command {
         file: PathBuf,
         #[command(flatten)]
         output: Output,
+    },
+    /// Say what of a file is sound and what is not; nothing is written to it.
+    Verify {
+        /// Workspace file.
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Save every row that can be read from a damaged file into a new one.
+    Rescue {
+        /// Damaged workspace file; it stays as it is.
+        file: PathBuf,
+        /// File to make; one that is already there stays as it is.
+        #[arg(long, value_name = "PATH")]
+        to: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// List the backups of a workspace, newest first.
+    #[command(after_help = BACKUPS)]
+    Backups {
+        /// Workspace file; it need not be there any more.
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Make a backup now.
+    #[command(after_help = BACKUPS)]
+    Backup {
+        /// Workspace file.
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Put a backup in the place of its workspace; what is there is backed up first.
+    #[command(after_help = BACKUPS)]
+    Restore {
+        /// Workspace file; it must not be open.
+        file: PathBuf,
+        /// Name of the backup, as `liaison backups` shows it.
+        backup: String,
     },
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{plan, roles, scope, show};
+use crate::{desk, plan, roles, safety, scope, show};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -21,15 +21,14 @@ pub fn run(command: Command) -> Result<(), Refusal> {
             Ok(())
         }
         Command::Take { file, templates, new, within, output } => {
-            let mut store = Store::open(&file)?;
             let stamp = Stamp::here_and_now();
-            let done = match new {
-                Some(name) => store.new_engagement(&stamp, &name, &templates)?,
+            let done = desk::change(&file, |store| match new {
+                Some(name) => store.new_engagement(&stamp, &name, &templates),
                 None => {
-                    let engagement = scope::engagement(&store, within.engagement.as_deref())?;
-                    store.take_roles(&stamp, &engagement.id, &templates)?
+                    let engagement = scope::engagement(store, within.engagement.as_deref())?;
+                    store.take_roles(&stamp, &engagement.id, &templates)
                 }
-            };
+            })?;
             answer("Done", &done, &output)
         }
         Command::Escalation { file, role, within, output } => roles::escalation(&file, &role, &within, &output),
@@ -46,20 +45,25 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         },
         Command::Plan(command) => plan::run(command),
         Command::History { file, output } => {
-            let steps = Store::open(&file)?.history(HISTORY)?;
+            let steps = desk::read(&file)?.history(HISTORY)?;
             if output.json {
                 return print_json(&steps);
             }
             show::history(&steps);
             Ok(())
         }
-        Command::Undo { file, output } => answer("Undid", &Store::open(&file)?.undo()?, &output),
-        Command::Redo { file, output } => answer("Redid", &Store::open(&file)?.redo()?, &output),
+        Command::Undo { file, output } => answer("Undid", &desk::change(&file, Store::undo)?, &output),
+        Command::Redo { file, output } => answer("Redid", &desk::change(&file, Store::redo)?, &output),
+        Command::Verify { file, output } => safety::verify(&file, &output),
+        Command::Rescue { file, to, output } => safety::rescue(&file, &to, &output),
+        Command::Backups { file, output } => safety::backups(&file, &output),
+        Command::Backup { file, output } => safety::backup(&file, &output),
+        Command::Restore { file, backup } => safety::restore(&file, &backup),
     }
 }
 
 fn list(of: &Of, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let store = Store::open(&of.file)?;
+    let store = desk::read(&of.file)?;
     let engagement = match &within.engagement {
         Some(named) => Some(scope::engagement(&store, Some(named))?),
         None => None,
@@ -73,14 +77,15 @@ fn list(of: &Of, within: &Within, output: &Output) -> Result<(), Refusal> {
 }
 
 fn add(of: &Of, values: Assignments, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let mut store = Store::open(&of.file)?;
     let mut values = typed(values);
-    if in_engagement(of.kind) && !values.contains_key("engagementId") {
-        let engagement = scope::engagement(&store, within.engagement.as_deref())?;
-        values.insert("engagementId".into(), engagement.id.to_string().into());
-    }
-    own_by_name(&store, of.kind, &mut values, within)?;
-    let done = change(&mut store, Change::Add { kind: of.kind, values, after: None })?;
+    let done = desk::change(&of.file, |store| {
+        if in_engagement(of.kind) && !values.contains_key("engagementId") {
+            let engagement = scope::engagement(store, within.engagement.as_deref())?;
+            values.insert("engagementId".into(), engagement.id.to_string().into());
+        }
+        own_by_name(store, of.kind, &mut values, within)?;
+        change(store, Change::Add { kind: of.kind, values, after: None })
+    })?;
     if !output.json
         && let Some(added) = done.touched.iter().find(|touched| touched.deed == Deed::Added)
     {
@@ -106,21 +111,23 @@ fn own_by_name(store: &Store, kind: Kind, values: &mut Values, within: &Within) 
 }
 
 fn edit(of: &Of, id: &str, values: Assignments, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let mut store = Store::open(&of.file)?;
-    let id = named(&store, of.kind, id, within)?.id().clone();
-    let done = change(&mut store, Change::Edit { kind: of.kind, id, values: typed(values) })?;
+    let done = desk::change(&of.file, |store| {
+        let id = named(store, of.kind, id, within)?.id().clone();
+        change(store, Change::Edit { kind: of.kind, id, values: typed(values) })
+    })?;
     answer("Done", &done, output)
 }
 
 fn remove(of: &Of, id: &str, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let mut store = Store::open(&of.file)?;
-    let id = named(&store, of.kind, id, within)?.id().clone();
-    let done = change(&mut store, Change::Remove { kind: of.kind, id })?;
+    let done = desk::change(&of.file, |store| {
+        let id = named(store, of.kind, id, within)?.id().clone();
+        change(store, Change::Remove { kind: of.kind, id })
+    })?;
     answer("Done", &done, output)
 }
 
 fn export_matrix(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
-    let store = Store::open(file)?;
+    let store = desk::read(file)?;
     let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
     save(&documents::matrix_workbook(&store.matrix(&engagement)?, Stamp::here_and_now().at), to)
 }
@@ -170,6 +177,7 @@ pub(crate) fn answer(verb: &str, done: &Done, output: &Output) -> Result<(), Ref
     Ok(())
 }
 
+/// Prints an answer for programs.
 pub(crate) fn print_json(answer: &impl Serialize) -> Result<(), Refusal> {
     println!("{}", serde_json::to_string_pretty(answer).map_err(Refusal::internal)?);
     Ok(())

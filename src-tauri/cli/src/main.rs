@@ -6,8 +6,10 @@
 mod print;
 mod arguments;
 mod commands;
+mod desk;
 mod plan;
 mod roles;
+mod safety;
 mod scope;
 mod show;
 mod window;

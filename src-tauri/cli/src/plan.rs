@@ -18,7 +18,7 @@ use arguments::{ContactArguments, OfPlan};
 
 use crate::arguments::Within;
 use crate::commands::{answer, print_json};
-use crate::scope;
+use crate::{desk, scope};
 
 /// How far ahead a calendar is exported, in days.
 const HALF_A_YEAR: u64 = 183;
@@ -73,7 +73,7 @@ pub fn run(command: PlanCommand) -> Result<(), Refusal> {
 /// Writes the plan and the log as a workbook.
 pub fn export_workbook(file: &Path, to: &Path, for_agency: bool, within: &Within) -> Result<(), Refusal> {
     let format = documents::Format::from_path(to)?;
-    let store = Store::open(file)?;
+    let store = desk::read(file)?;
     let plan = store.plan(&scope::engagement(&store, within.engagement.as_deref())?.id, None)?;
     let plan = if for_agency { plan.for_agency() } else { plan };
     let workbook = documents::communication_workbook(&plan, now(), Stamp::here_and_now().at);
@@ -87,14 +87,16 @@ pub fn export_calendar(file: &Path, to: &Path, within: &Within) -> Result<(), Re
     if to.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ics")) {
         return Err(Refusal::impossible(format!("The name {} is not a calendar's. End it in .ics.", to.display())));
     }
-    let mut store = Store::open(file)?;
-    let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
-    let plan = store.plan(&engagement, Some(now()))?;
-    let seen = store.exported_events(&engagement)?;
-    let (calendar, told) = plan.on(now()).publish(now() + Days::new(HALF_A_YEAR), &seen);
-    documents::save_bytes(&documents::calendar_file(&calendar, Stamp::here_and_now().at), to)?;
-    store.keep_exported_events(&engagement, &told)?;
-    println!("Exported {} events to {}.", calendar.events.len(), to.display());
+    let events = desk::change(file, |store| {
+        let engagement = scope::engagement(store, within.engagement.as_deref())?.id;
+        let plan = store.plan(&engagement, Some(now()))?;
+        let seen = store.exported_events(&engagement)?;
+        let (calendar, told) = plan.on(now()).publish(now() + Days::new(HALF_A_YEAR), &seen);
+        documents::save_bytes(&documents::calendar_file(&calendar, Stamp::here_and_now().at), to)?;
+        store.keep_exported_events(&engagement, &told)?;
+        Ok(calendar.events.len())
+    })?;
+    println!("Exported {events} events to {}.", to.display());
     Ok(())
 }
 
@@ -116,7 +118,7 @@ fn view<T: serde::Serialize>(
     work_out: impl FnOnce(NaiveDate, &Outlook) -> Result<T, Refusal>,
     print: impl FnOnce(&T),
 ) -> Result<(), Refusal> {
-    let (plan, day) = gather(&Store::open(&of.file)?, of)?;
+    let (plan, day) = gather(&desk::read(&of.file)?, of)?;
     let found = work_out(day, &plan.on(day))?;
     if of.output.json {
         return print_json(&found);
@@ -126,10 +128,11 @@ fn view<T: serde::Serialize>(
 }
 
 fn act(of: &OfPlan, deed: impl FnOnce(NaiveDate, &Outlook) -> Result<Step, Refusal>) -> Result<(), Refusal> {
-    let mut store = Store::open(&of.file)?;
-    let (plan, day) = gather(&store, of)?;
-    let (changes, label) = deed(day, &plan.on(day))?;
-    let done = store.change(&Stamp::here_and_now(), &changes, Some(&label), None)?;
+    let done = desk::change(&of.file, |store| {
+        let (plan, day) = gather(store, of)?;
+        let (changes, label) = deed(day, &plan.on(day))?;
+        store.change(&Stamp::here_and_now(), &changes, Some(&label), None)
+    })?;
     answer("Done", &done, &of.output)
 }
 
@@ -182,7 +185,7 @@ fn business_day(
     calendar: Option<&str>,
     within: &Within,
 ) -> Result<(), Refusal> {
-    let store = Store::open(file)?;
+    let store = desk::read(file)?;
     let calendar = match calendar {
         Some(named) => Some(calendar_named(&store, named)?),
         None => scope::engagement(&store, within.engagement.as_deref())?.calendar_id,

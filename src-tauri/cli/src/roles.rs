@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use engagement::{Kind, Refusal, Role, WayEnd, WayStep};
-use store::{ForgottenRows, Stamp, Store};
+use store::{ForgottenRows, Stamp};
 
 use crate::arguments::{Output, Within};
 use crate::commands::{named, print_json, save, today};
-use crate::{scope, show};
+use crate::{desk, scope, show};
 
 /// Prints the ways up from a role.
 pub fn escalation(file: &Path, role: &str, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let store = Store::open(file)?;
+    let store = desk::read(file)?;
     let role: Role = named(&store, Kind::Role, role, within)?.try_into()?;
     let way = store.who_is_who(&role.engagement_id)?.way_up(&role.id, today())?;
     if output.json {
@@ -42,7 +42,7 @@ fn line(step: &WayStep) -> String {
 
 /// Who is who as a workbook.
 pub fn export(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
-    let store = Store::open(file)?;
+    let store = desk::read(file)?;
     let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
     let book = store.who_is_who(&engagement)?;
     save(&documents::roles_workbook(&book, today(), Stamp::here_and_now().at), to)
@@ -50,10 +50,10 @@ pub fn export(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
 
 /// Forgets a person and says what went.
 pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal> {
-    let mut store = Store::open(file)?;
-    let person = scope::entry(&store, Kind::Person, person, None)?.id().clone();
-    let traces = store.traces_of(&person)?;
-    let forgotten = store.forget(&traces)?;
+    let forgotten = desk::change(file, |store| {
+        let person = scope::entry(store, Kind::Person, person, None)?.id().clone();
+        store.forget_everywhere(&person)
+    })?;
     if output.json {
         return print_json(&forgotten);
     }
@@ -64,6 +64,7 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
         }
     }
     println!("Removed: history, {} steps", forgotten.steps);
+    println!("Cleared: {} backups", forgotten.backups);
     println!("Documents exported and copies saved before still hold what they held.");
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use engagement::{Content, Entity, Field, Kind, Refusal};
 use serde_json::Value;
-use store::{HistoryEntry, Store};
+use store::{Backup, HistoryEntry, Store};
 
 /// The longest cell printed whole, in characters; `--json` has everything.
 const LONGEST_CELL: usize = 48;
@@ -55,6 +55,16 @@ pub fn history(steps: &[HistoryEntry]) {
 /// On one line: what would move the cursor or break the line does not reach the terminal.
 pub fn plain(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
+/// Prints backups, newest first.
+pub fn backups(backups: &[Backup]) {
+    let mut lines: Vec<Vec<String>> = vec![["Name", "Size", ""].map(str::to_owned).into()];
+    for backup in backups {
+        let damaged = if backup.damaged { "kept as it was, damaged" } else { "" };
+        lines.push(vec![backup.name.clone(), format!("{} KB", backup.bytes.div_ceil(1024)), damaged.into()]);
+    }
+    columns(&lines);
 }
 
 fn cell(value: Option<&Value>) -> String {

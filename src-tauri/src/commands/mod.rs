@@ -6,6 +6,7 @@ pub(crate) mod documents;
 pub(crate) mod model;
 pub(crate) mod preferences;
 pub(crate) mod roles;
+pub(crate) mod safety;
 pub(crate) mod workspace;
 
 use std::sync::Arc;

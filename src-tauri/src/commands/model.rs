@@ -82,8 +82,8 @@ pub(crate) async fn history_of(
     id: Id,
     limit: u32,
 ) -> Result<Vec<RowHistoryEntry>, Refusal> {
-    let path = desk.with(|store| Ok(store.path().to_owned())).await?;
-    waiting(move || Store::open(&path)?.history_of(kind, &id, limit)).await
+    let reader = desk.with(|store| store.reader()).await?;
+    waiting(move || reader.history_of(kind, &id, limit)).await
 }
 
 /// Tells every view what was touched.

@@ -7,7 +7,7 @@ use engagement::template::{TEMPLATES, Template};
 use engagement::{Engagement, Kind, Refusal, Workspace};
 use serde::Serialize;
 use specta::Type;
-use store::{Stamp, Store};
+use store::{Access, Stamp, Store};
 use tauri::AppHandle;
 
 use super::OnDesk;
@@ -45,6 +45,12 @@ struct OpenWorkspace {
     file_name: String,
     workspace: Workspace,
     engagements: Vec<Engagement>,
+    /// Whether it can be changed and, if not, why.
+    access: Access,
+    /// Why it cannot be changed, in a sentence.
+    read_only: Option<String>,
+    /// What the person should know of how the file was found, in a sentence.
+    note: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Type)]
@@ -80,7 +86,7 @@ pub(crate) async fn new_workspace(app: AppHandle, desk: OnDesk<'_>, template: St
         ending: ENDING,
     };
     let path = dialogs::path(desk.dialogs.as_ref(), question).await?;
-    put(&app, desk.inner(), move || Store::create(&path, template)).await
+    put(&app, desk.inner(), path.clone(), move || Store::create(&path, template)).await
 }
 
 /// Asks for a workspace and opens it.
@@ -88,7 +94,7 @@ pub(crate) async fn new_workspace(app: AppHandle, desk: OnDesk<'_>, template: St
 #[specta::specta]
 pub(crate) async fn open_workspace(app: AppHandle, desk: OnDesk<'_>) -> Result<State, Refusal> {
     let path = dialogs::path(desk.dialogs.as_ref(), Question::Open).await?;
-    put(&app, desk.inner(), move || Store::open(&path)).await
+    put(&app, desk.inner(), path.clone(), move || Store::open(&path)).await
 }
 
 /// Opens one of the recent workspaces by its place in the list.
@@ -98,7 +104,7 @@ pub(crate) async fn open_recent(app: AppHandle, desk: OnDesk<'_>, index: u32) ->
     let recent = desk.preferences.recent();
     let path = usize::try_from(index).ok().and_then(|index| recent.into_iter().nth(index));
     let path = path.ok_or_else(|| Refusal::impossible("There is no such recent workspace. Open it by its file."))?;
-    put(&app, desk.inner(), move || Store::open(&path)).await
+    put(&app, desk.inner(), path.clone(), move || Store::open(&path)).await
 }
 
 /// Asks for a place and writes a whole copy there; answers its path.
@@ -133,17 +139,15 @@ pub(crate) async fn leave(app: AppHandle) -> Result<(), Refusal> {
     crate::window::close(&app).map_err(Refusal::internal)
 }
 
-async fn put(
+/// Opens a workspace in place of the one that is open.
+pub(crate) async fn put(
     app: &AppHandle,
     desk: &Arc<Desk>,
+    path: PathBuf,
     open: impl FnOnce() -> Result<Store, Refusal> + Send + 'static,
 ) -> Result<State, Refusal> {
     let (app, on) = (app.clone(), desk.clone());
-    waiting(move || {
-        on.put(&app, open()?);
-        Ok(())
-    })
-    .await?;
+    waiting(move || on.put(&app, &path, open)).await?;
     state_of(desk).await
 }
 
@@ -177,6 +181,9 @@ fn open_workspace_of(store: &Store) -> Result<OpenWorkspace, Refusal> {
         path: store.path().display().to_string(),
         file_name: file_name(store.path()),
         workspace: store.workspace()?,
+        access: store.access().clone(),
+        read_only: store.access().reason(store.path()),
+        note: store.note().map(str::to_owned),
         engagements: engagements.collect::<Result<_, _>>()?,
     })
 }

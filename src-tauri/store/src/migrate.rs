@@ -23,11 +23,16 @@ pub(crate) const NEWEST: u32 = STEPS.len() as u32;
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Refusal> {
     let has = |connection: &Connection, table| connection.table_exists(None::<&str>, table).map_err(refusal);
     let lacks_calendars = has(connection, "workspace")? && !has(connection, "holiday")?;
-    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
+    migrate_to(connection, NEWEST)?;
+    if lacks_calendars { add_calendars(connection) } else { Ok(()) }
+}
+
+/// Brings a file to an older schema than the newest, to be filled with what was saved from one.
+pub(crate) fn migrate_to(connection: &mut Connection, version: u32) -> Result<(), Refusal> {
+    Migrations::from_slice(STEPS).to_version(connection, version as usize).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => refusal(err),
         other => Refusal::internal(other),
-    })?;
-    if lacks_calendars { add_calendars(connection) } else { Ok(()) }
+    })
 }
 
 /// A file made before there were calendars gets those that new files start with.

@@ -43,6 +43,20 @@ pub(crate) fn select<'a>(
     Ok(entities)
 }
 
+/// The keys of rows that the model cannot read.
+pub(crate) fn unreadable_ids(connection: &Connection, table: &Table) -> Result<Vec<Sql>, Refusal> {
+    let mut statement = connection.prepare(&table.select).map_err(refusal)?;
+    let mut rows = statement.query([]).map_err(refusal)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next().map_err(refusal)? {
+        let values = read(table, row).map_err(refusal)?;
+        if values.and_then(|values| table.kind.parse(values)).is_err() {
+            found.push(row.get(0).map_err(refusal)?);
+        }
+    }
+    Ok(found)
+}
+
 pub(crate) fn insert(connection: &Connection, table: &Table, mut values: Values) -> Result<(), Refusal> {
     let row = table.columns.iter().map(|column| to_sql(values.remove(&column.field)));
     let mut statement = connection.prepare_cached(&table.insert).map_err(refusal)?;

@@ -63,6 +63,7 @@ impl Store {
         visit: Option<&str>,
         work: impl FnOnce(&Edit) -> Result<String, Refusal>,
     ) -> Result<Done, Refusal> {
+        self.access.may_write(&self.path)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
         let (label, changeset) = record(&transaction, &self.tables, stamp.today(), work)?;
         let touched = touched(&changeset)?;

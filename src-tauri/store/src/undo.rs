@@ -61,6 +61,7 @@ impl Store {
     }
 
     fn turn(&mut self, step: i64, back: bool) -> Result<Done, Refusal> {
+        self.access.may_write(&self.path)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
         let (label, mut changeset): (String, Vec<u8>) = transaction
             .query_row("SELECT label, changeset FROM history WHERE id = ?1", [step], |row| {

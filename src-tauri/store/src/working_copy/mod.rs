@@ -1,0 +1,193 @@
+//! A workspace in a shared folder is worked on through a copy on this machine. It is brought back by
+//! replacing the original as a whole, and only if nobody has changed that meanwhile: else both stay.
+
+mod place;
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Local, Utc};
+use engagement::Refusal;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use xxhash_rust::xxh3::xxh3_64;
+
+pub(crate) use place::shared_place;
+
+use crate::Store;
+use crate::access::Access;
+use crate::backups::{LastStep, last_step};
+use crate::copy::copy_beside;
+use crate::data_folder::DataFolder;
+use crate::disk::{draft_beside, put_in_free_place, put_in_place, real, replace_workspace, unreadable, unwritable};
+use crate::lock::{Lock, NoLock};
+use crate::open::{open_here, reading};
+use crate::refusal::refusal;
+
+/// What a store keeps of the original of its working copy.
+pub(crate) struct WorkingCopy {
+    /// The file beside the copy that says what it was taken from.
+    note: PathBuf,
+    taken: Taken,
+    /// Keeps other programs of ours from the original, where its folder can.
+    lock: Option<Lock>,
+}
+
+/// What a working copy was taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Taken {
+    /// Digest of the original's bytes.
+    original: u64,
+    /// The last step of both.
+    step: LastStep,
+}
+
+/// Where work on a copy was brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "brought", rename_all = "camelCase")]
+pub enum BroughtBack {
+    /// To the original.
+    Home,
+    /// Another has changed the original meanwhile: to a file of its own beside it.
+    Beside {
+        /// That file.
+        file: PathBuf,
+    },
+}
+
+impl Store {
+    /// Opens a workspace in a shared folder through a copy on this machine. Work that was not brought
+    /// back the last time goes on where it was left; if the original was changed since, that work is put
+    /// beside it first.
+    pub fn open_working_copy(path: &Path, data: &DataFolder) -> Result<Self, Refusal> {
+        let original = real(path);
+        fs::metadata(&original).map_err(|error| unreadable(&original, &error))?;
+        let mut said = None;
+        let mut store = Self::through_copy(&original, lock(&original)?, data)?;
+        if store.is_behind()? {
+            // It may be behind only in its note, if it was ended right after it was brought back.
+            let is_the_same = store.is_as_in(&original).unwrap_or(false);
+            if !is_the_same && let Some(BroughtBack::Beside { file }) = store.bring_back(Utc::now())? {
+                said = Some(beside_says(&original, &file));
+            }
+            store = store.taken_again(&original, data)?;
+        }
+        store.note = said.or(store.note.take());
+        Ok(store)
+    }
+
+    /// Brings new work back to the shared folder; `None` where there is none. After a conflict nothing
+    /// more can be changed here: the work goes on in the file beside the original.
+    pub fn bring_back(&mut self, now: DateTime<Utc>) -> Result<Option<BroughtBack>, Refusal> {
+        let step = last_step(&self.connection).map_err(refusal)?;
+        let Some(working) = self.working_copy.as_mut().filter(|working| working.taken.step != step) else {
+            return Ok(None);
+        };
+        let failed = |error| not_brought(&self.path, &error);
+        if digest(&self.path).ok() == Some(working.taken.original) {
+            let copy = copy_beside(&self.connection, &self.path)?;
+            let original = digest(&copy).map_err(failed)?;
+            replace_workspace(copy, &self.path).map_err(failed)?;
+            working.taken = Taken { original, step };
+            write_note(&working.note, &working.taken).map_err(failed)?;
+            return Ok(Some(BroughtBack::Home));
+        }
+        let file = name_beside(&self.path, now);
+        let copy = copy_beside(&self.connection, &file)?;
+        put_in_free_place(copy, &file).and_then(|()| fs::remove_file(&working.note)).map_err(failed)?;
+        working.taken.step = step;
+        self.access = Access::Parted { file: file.clone() };
+        Ok(Some(BroughtBack::Beside { file }))
+    }
+
+    fn through_copy(original: &Path, lock: Option<Lock>, data: &DataFolder) -> Result<Self, Refusal> {
+        let folder = data.of_workspace("working-copies", original);
+        fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
+        let copy = folder.join(original.file_name().unwrap_or_default());
+        let note = folder.join("taken-from.json");
+        let left = fs::read(&note).ok().and_then(|note| serde_json::from_slice(&note).ok()).filter(|_| copy.is_file());
+        let taken = match left {
+            Some(taken) => taken,
+            None => take(original, &copy, &note, data)?,
+        };
+        let mut store = open_here(&copy, original, data)?;
+        store.access.may_write(original)?;
+        store.working_copy = Some(WorkingCopy { note, taken, lock });
+        Ok(store)
+    }
+
+    /// Whether the original is no longer what the copy was taken from.
+    fn is_behind(&self) -> Result<bool, Refusal> {
+        let now = digest(&self.path).map_err(|error| unreadable(&self.path, &error))?;
+        Ok(self.working_copy.as_ref().is_some_and(|working| working.taken.original != now))
+    }
+
+    /// Leaves a copy that is behind and takes a new one.
+    fn taken_again(mut self, original: &Path, data: &DataFolder) -> Result<Self, Refusal> {
+        let Some(working) = self.working_copy.take() else { return Ok(self) };
+        drop(self);
+        match fs::remove_file(&working.note) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(unwritable(&working.note, &error)),
+            _ => Self::through_copy(original, working.lock, data),
+        }
+    }
+}
+
+/// Copies the original with all its journal holds. The note comes last: without it a copy counts for
+/// nothing.
+fn take(original: &Path, copy: &Path, note: &Path, data: &DataFolder) -> Result<Taken, Refusal> {
+    let before = digest(original).map_err(|error| unreadable(original, &error))?;
+    let store = reading(original, Access::Protected, data)?;
+    let failed = |error| unwritable(copy, &error);
+    replace_workspace(copy_beside(&store.connection, copy)?, copy).map_err(failed)?;
+    let taken = Taken { original: before, step: last_step(&store.connection).map_err(refusal)? };
+    write_note(note, &taken).map_err(failed)?;
+    Ok(taken)
+}
+
+fn write_note(note: &Path, taken: &Taken) -> std::io::Result<()> {
+    let draft = draft_beside(note)?;
+    fs::write(&draft, serde_json::to_vec(taken)?)?;
+    put_in_place(draft, note)
+}
+
+/// The lock of the original. Where its folder has none, a conflict is still found when bringing back.
+fn lock(original: &Path) -> Result<Option<Lock>, Refusal> {
+    match Lock::take(original) {
+        Ok(lock) => Ok(Some(lock)),
+        Err(NoLock::Failed(error)) if error.kind() == ErrorKind::Unsupported => Ok(None),
+        Err(no_lock) => Err(no_lock.refusal(original)),
+    }
+}
+
+fn not_brought(original: &Path, error: &std::io::Error) -> Refusal {
+    Refusal::Unwritable {
+        reason: format!(
+            "{} cannot be replaced now: {error}. Your work is safe in the copy on this machine; it is brought back the next time.",
+            original.display()
+        ),
+    }
+}
+
+fn digest(path: &Path) -> std::io::Result<u64> {
+    fs::read(path).map(|bytes| xxh3_64(&bytes))
+}
+
+fn name_beside(original: &Path, now: DateTime<Utc>) -> PathBuf {
+    let stem = original.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = original.extension().unwrap_or_default().to_string_lossy();
+    let author = crate::transact::Stamp::here_and_now().author;
+    let time = now.with_timezone(&Local).format("%Y-%m-%d %H.%M.%S");
+    let author: String = author.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect();
+    original.with_file_name(format!("{stem} ({author} {time}).{ending}"))
+}
+
+/// Why there are two files now.
+pub(crate) fn beside_says(original: &Path, file: &Path) -> String {
+    format!(
+        "{} was changed elsewhere meanwhile. Both were kept: this machine's work stands in {}.",
+        original.display(),
+        file.display()
+    )
+}

@@ -1,0 +1,105 @@
+//! Backups are there without being asked for, and one brings a workspace back.
+
+use std::fs;
+
+use chrono::{TimeDelta, Utc};
+use engagement::Kind;
+use rusqlite::Connection;
+use store::{Backups, DataFolder, Store};
+
+use crate::command_line::Shell;
+use crate::desk::Desk;
+
+#[test]
+fn a_backup_is_made_when_something_changed_and_it_is_time() {
+    let mut desk = Desk::washington();
+    let data = DataFolder::at(&desk.folder.path().join("data"));
+    let path = desk.path();
+    drop(desk.store);
+    desk.store = Store::open_with(&path, &data).unwrap();
+    let now = Utc::now();
+    let made =
+        |desk: &Desk, minutes: i64| desk.store.back_up_if_due(now + TimeDelta::minutes(minutes)).unwrap().is_some();
+    assert!(made(&desk, 0), "there was none");
+    assert!(!made(&desk, 60), "nothing changed");
+    desk.change(&[desk.add_stakeholder("County IT directors")]).unwrap();
+    assert!(!made(&desk, 5), "that is too soon");
+    assert!(desk.store.back_up_if_changed(now + TimeDelta::minutes(6)).unwrap().is_some(), "but not when it is opened");
+    desk.store.undo().unwrap();
+    assert!(made(&desk, 20), "an undo is a change");
+    desk.store.redo().unwrap();
+    assert!(made(&desk, 40));
+    let backups = desk.store.backups().list();
+    assert_eq!(backups.len(), 4);
+    assert!(backups.is_sorted_by(|newer, older| newer.at > older.at));
+    for backup in &backups {
+        assert!(store::verify(&backup.path).unwrap().sealed, "{} is checked and sealed", backup.name);
+    }
+}
+
+#[test]
+fn a_file_of_an_earlier_schema_is_backed_up_before_it_is_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, data) = (folder.path().join("old.liaison"), DataFolder::at(&folder.path().join("data")));
+    Connection::open(&path).unwrap().pragma_update(None, "application_id", 0x4c73_6e31).unwrap();
+    let store = Store::open_with(&path, &data).unwrap();
+    let backups = store.backups().list();
+    assert_eq!(backups.len(), 1);
+    let old = Connection::open(&backups[0].path).unwrap();
+    let version: u32 = old.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 0, "as it was");
+}
+
+#[test]
+fn restoring_backs_up_what_is_there_first() {
+    let shell = Shell::with_washington();
+    shell.says(&["backup", "w.liaison"]);
+    shell.says(&["add", "w.liaison", "stakeholder", "name=Later"]);
+    let name = |at: usize| shell.json(&["backups", "w.liaison"])[at]["name"].as_str().unwrap().to_owned();
+    let count = || shell.json(&["list", "w.liaison", "stakeholder"]).as_array().unwrap().len();
+    assert!(shell.says(&["restore", "w.liaison", &name(0)]).contains("Restored"));
+    assert_eq!(count(), 15);
+    assert!(shell.says(&["backups", "w.liaison"]).contains(" KB"));
+    shell.says(&["restore", "w.liaison", &name(0)]);
+    assert_eq!(count(), 16, "what was there before is the newest backup");
+    assert!(shell.refuses(&["restore", "w.liaison", "2020"]).contains("no backup 2020"));
+    fs::remove_file(shell.path("w.liaison")).unwrap();
+    shell.says(&["restore", "w.liaison", &name(0)]);
+    assert_eq!(count(), 15, "also when the file is gone");
+}
+
+#[test]
+fn a_damaged_file_is_kept_when_a_backup_takes_its_place_and_a_damaged_backup_is_refused() {
+    let shell = Shell::with_washington();
+    let path = shell.path("w.liaison");
+    shell.says(&["backup", "w.liaison"]);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[20_000] ^= 4;
+    fs::write(&path, &bytes).unwrap();
+    let backups = Backups::of(&path, &DataFolder::at(&shell.path("data")));
+    let sound = backups.list().remove(0);
+    shell.says(&["restore", "w.liaison", &sound.name]);
+    assert!(shell.says(&["verify", "w.liaison"]).contains("as it was when it was closed"));
+    let kept = backups.list().remove(0);
+    assert!(kept.damaged && fs::read(&kept.path).unwrap() == bytes, "as it was");
+    assert!(shell.refuses(&["restore", "w.liaison", &kept.name]).contains("damaged"));
+    let before = fs::read(&path).unwrap();
+    fs::write(&sound.path, &bytes).unwrap();
+    assert!(shell.refuses(&["restore", "w.liaison", &sound.name]).contains("damaged"));
+    assert_eq!(fs::read(&path).unwrap(), before, "the workspace stays");
+}
+
+#[test]
+fn a_backup_does_not_stop_work_on_the_same_file() {
+    let mut desk = Desk::washington();
+    let data = DataFolder::at(&desk.folder.path().join("data"));
+    let path = desk.path();
+    drop(desk.store);
+    desk.store = Store::open_with(&path, &data).unwrap();
+    let reader = desk.store.reader().unwrap();
+    desk.change(&[desk.add_stakeholder("County IT directors")]).unwrap();
+    let backup = reader.back_up(Utc::now()).unwrap();
+    desk.store.undo().unwrap();
+    let backed_up = Store::open_to_read(&backup.path).unwrap();
+    assert_eq!(backed_up.list(Kind::Stakeholder, None).unwrap().len(), 16);
+}
