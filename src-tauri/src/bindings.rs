@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{documents, model, preferences, roles, workspace};
+use crate::commands::{communication, documents, model, preferences, roles, workspace};
 use crate::window::LeavingEvent;
 
 /// The commands and events with their types.
@@ -28,6 +28,16 @@ pub(crate) fn builder() -> Builder<Wry> {
             model::redo,
             model::history,
             model::history_of,
+            communication::today,
+            communication::next_contacts,
+            communication::month,
+            communication::coverage,
+            communication::load,
+            communication::timeline,
+            communication::what_to_say,
+            communication::consequence,
+            communication::log_contact,
+            communication::defer,
             documents::export_matrix,
             documents::export_roles,
             documents::cancel_export,

@@ -38,9 +38,10 @@ fn each_crate_knows_only_its_own_business() {
     let metadata: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
     let window = ["tauri", "wry", "tao", "gtk", "webkit2gtk", "rfd"];
     let formats = ["rust_xlsxwriter", "csv", "zip", "quick-xml"];
-    let rules: [(&str, Vec<&str>); 4] = [
+    let rules: [(&str, Vec<&str>); 5] = [
         ("engagement", [&window[..], &formats, &["rusqlite", "store", "documents", "tokio", "uuid"]].concat()),
         ("store", [&window[..], &formats, &["documents"]].concat()),
+        ("pictures", [&window[..], &formats, &["rusqlite", "store", "documents", "tokio"]].concat()),
         ("documents", [&window[..], &["rusqlite", "store"]].concat()),
         ("liaison", window.to_vec()),
     ];

@@ -42,6 +42,14 @@ fn kind() -> impl Strategy<Value = Kind> {
         1 => Just(Kind::Engagement),
         1 => Just(Kind::Workspace),
         8 => prop::sample::select(WHO_IS_WHO),
+        4 => prop::sample::select(vec![
+            Kind::BusinessCalendar,
+            Kind::Holiday,
+            Kind::StandingCommunication,
+            Kind::Touchpoint,
+            Kind::Commitment,
+            Kind::Waiver,
+        ]),
     ]
 }
 
@@ -120,6 +128,22 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         }
         Kind::DecisionRight => {
             json!({ "decisionId": one(Kind::Decision), "right": "ratify", "groupId": one(Kind::Group) })
+        }
+        Kind::BusinessCalendar => json!({ "name": name, "timeZone": "Pacific" }),
+        Kind::Holiday => {
+            json!({ "calendarId": "Federal", "name": name, "rule": "first Monday in May", "shift": "stays" })
+        }
+        Kind::StandingCommunication => {
+            json!({ "engagementId": desk.engagement(), "name": name, "sort": "board", "rule": "every 2 weeks", "filter": "method=E" })
+        }
+        Kind::Touchpoint => {
+            json!({ "engagementId": desk.engagement(), "date": "2026-07-01", "stakeholderIds": "Public", "method": "E", "summary": text })
+        }
+        Kind::Commitment => {
+            json!({ "engagementId": desk.engagement(), "name": name, "stakeholderId": "Public", "heardBy": text })
+        }
+        Kind::Waiver => {
+            json!({ "engagementId": desk.engagement(), "stakeholderId": "Public", "occurrence": "2026-07-01", "reason": name })
         }
         Kind::Engagement | Kind::Workspace => json!({ "name": name, "fiscalYearStart": 7 }),
     };

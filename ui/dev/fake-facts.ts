@@ -1,9 +1,14 @@
-// Field facts of the two kinds that screens edit, in the words of the core.
+// Field facts of the kinds that screens edit, in the words of the core.
 import type { Content, Field, KindFacts } from "../src/bindings";
 
 function field(name: string, label: string, value: Content, width: number, more: Partial<Field> = {}): Field {
   return { name, label, short: label, hint: "", value, optional: true, width, synonyms: [], ...more };
 }
+
+const SIDES = [
+  { word: "provider", label: "Provider" },
+  { word: "agency", label: "Agency" },
+];
 
 export const facts: KindFacts[] = [
   {
@@ -25,6 +30,19 @@ export const facts: KindFacts[] = [
         hint: "What has to be reported to this audience.",
       }),
       field("position", "Position", { type: "position" }, 8, { optional: false }),
+    ],
+  },
+  {
+    kind: "organization",
+    word: "organization",
+    words: "organizations",
+    fields: [
+      field("name", "Organization", { type: "text" }, 36, { optional: false, hint: "Its full name." }),
+      field("abbreviation", "Abbreviation", { type: "text" }, 12, { hint: "How people shorten it." }),
+      field("side", "Side", { type: "choice", choices: SIDES }, 10, {
+        optional: false,
+        hint: "Whether it provides services or is served.",
+      }),
     ],
   },
   {

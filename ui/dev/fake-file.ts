@@ -106,8 +106,9 @@ export class FakeFile {
         definition: "",
         reportingRequirements: "",
       },
+      organization: { abbreviation: "" },
       codeListEntry: { rule: null, retired: false },
-      engagement: { purpose: "", providerId: null, startsOn: null },
+      engagement: { purpose: "", providerId: null, startsOn: null, calendarId: null },
     };
     const entity = { kind, id, position: "", ...empty[kind], ...values } as Entity;
     const siblings = this.list(kind, scopeOf(entity));

@@ -8,6 +8,7 @@ export const engagement: Engagement = {
   purpose: "How CTS and the agencies it serves work together while services move.",
   providerId: null,
   startsOn: null,
+  calendarId: null,
 };
 
 const KEY: [CodeList, string, string, string | null][] = [
@@ -83,6 +84,8 @@ export function stakeholders(count = ROWS.length): Stakeholder[] {
       personId: null,
       organizationId: null,
       groupId: null,
+      ownerId: null,
+      quietLimit: null,
     };
   });
 }

@@ -3,6 +3,7 @@
 //   titled("Undo", "undo")          "Undo (Ctrl+Z)" for a title
 //   pressed(event)                  the id of the shortcut a key event stands for, among those the frame acts on
 // Keys of a screen or of the grid are listed here for the sheet (`act: false`) and handled there.
+import { areas } from "./frame/areas";
 
 export type Where = "Everywhere" | "Grid" | "Rows" | "Several values" | "Key lists";
 
@@ -36,8 +37,7 @@ export const shortcuts: readonly Shortcut[] = [
   everywhere("undo", "Undo", "Ctrl+Z"),
   everywhere("redo", "Redo", "Ctrl+Y", "Ctrl+Shift+Z"),
   everywhere("inspector", "Show or hide the inspector", "Ctrl+I"),
-  everywhere("stakeholders", "Stakeholders", "Ctrl+1"),
-  everywhere("codeLists", "Key lists", "Ctrl+2"),
+  ...areas.slice(0, 9).map(({ area, words }, at) => everywhere(area, words, `Ctrl+${at + 1}`)),
   everywhere("nextPane", "Next pane", "F6"),
   everywhere("previousPane", "Previous pane", "Shift+F6"),
   everywhere("open", "Open a workspace", "Ctrl+O"),

@@ -7,7 +7,8 @@ use crate::system;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const BENCHMARKS: [(&str, &str); 2] = [("documents", "matrix_to_xlsx"), ("store", "edit_and_list")];
+const BENCHMARKS: [(&str, &str); 3] =
+    [("documents", "matrix_to_xlsx"), ("pictures", "structure_growth"), ("store", "edit_and_list")];
 
 /// In the window as the tests drive it: what counts is the page, which is the same in every profile.
 const WINDOW_BENCHMARK: [&str; 7] = ["bench", "--profile", "dev", "--package", "e2e", "--bench", "window_growth"];

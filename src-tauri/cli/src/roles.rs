@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use engagement::{Kind, Refusal, Role, WayEnd, WayStep};
-use store::{ForgottenRows, Store};
+use store::{ForgottenRows, Stamp, Store};
 
 use crate::arguments::{Output, Within};
 use crate::commands::{named, print_json, today};
@@ -45,7 +45,7 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
     let mut store = Store::open(file)?;
     let person = scope::entry(&store, Kind::Person, person, None)?.id().clone();
     let traces = store.traces_of(&person)?;
-    let forgotten = store.forget(&traces)?;
+    let forgotten = store.forget(&Stamp::here_and_now(), &traces)?;
     if output.json {
         return print_json(&forgotten);
     }

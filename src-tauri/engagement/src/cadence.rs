@@ -1,6 +1,8 @@
 //! How often a communication recurs: the rule that a frequency code carries.
 //! Written as people say it, so the same text is typed, stored and shown.
 
+mod occurrences;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// Recurrence of a communication. W: weekly, semi-monthly, monthly, quarterly, and two without a date.

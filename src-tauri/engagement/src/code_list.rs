@@ -2,12 +2,12 @@
 //! A code means something only together with its list: S is semi-monthly or SharePoint.
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde_json::Value as Json;
 use specta::Type;
 
 use crate::text::checked_text;
 use crate::{
-    Cadence, Choice, Concept, Content, Entity, Field, Following, Id, Kind, Name, Position, Refusal, Stakeholder,
-    Surroundings, Values,
+    Cadence, Choice, Concept, Content, Field, Filter, Following, Id, Kind, Name, Position, Refusal, Surroundings,
 };
 
 /// A list of codes.
@@ -142,44 +142,106 @@ impl Concept for CodeListEntry {
     }
 
     fn may_go(&self, around: &dyn Surroundings) -> Result<(), Refusal> {
-        match self.used_by(around)?.len() {
+        match self.uses(&self.code, around)?.len() {
             0 => Ok(()),
             count => Err(Refusal::impossible(format!(
-                "{} {} is used by {count} {}. Retire it, and it stays there without being offered.",
+                "{} {} is used by {} {}. Retire it, and it stays there without being offered.",
                 self.code,
                 self.label,
-                if count == 1 { "stakeholder" } else { "stakeholders" },
+                crate::grouped(count),
+                if count == 1 { "entry" } else { "entries" },
             ))),
         }
     }
 
     /// A code that is rewritten is rewritten wherever it is used.
     fn followed_by(&self, before: &Self, around: &dyn Surroundings) -> Following {
-        if self.code == before.code {
-            return Ok(Vec::new());
-        }
-        let rewritten = |code: &Code| if *code == before.code { self.code.to_string() } else { code.to_string() };
-        let edit = |stakeholder: Stakeholder| {
-            let codes: Vec<_> = stakeholder.codes(self.list).iter().map(rewritten).collect();
-            let value = match self.list {
-                CodeList::Method => codes.into(),
-                _ => codes.into_iter().next().into(),
-            };
-            (Kind::Stakeholder, stakeholder.id, Values::from_iter([(self.list.word().to_owned(), value)]))
-        };
-        Ok(before.used_by(around)?.into_iter().map(edit).collect())
+        if self.code == before.code { Ok(Vec::new()) } else { before.uses(&self.code, around) }
     }
 }
 
 impl CodeListEntry {
-    /// The stakeholders on which it stands.
-    fn used_by(&self, around: &dyn Surroundings) -> Result<Vec<Stakeholder>, Refusal> {
-        let uses = |entity| match entity {
-            Entity::Stakeholder(it) if it.codes(self.list).contains(&self.code) => Some(it),
-            _ => None,
-        };
-        Ok(around.all(Kind::Stakeholder)?.into_iter().filter_map(uses).collect())
+    /// The entities on which it stands, each with the edit that puts another code in its place.
+    fn uses(&self, instead: &Code, around: &dyn Surroundings) -> Following {
+        let mut found = Vec::new();
+        for &kind in Kind::ALL {
+            let fields: Vec<_> = kind.fields().iter().filter(|field| self.may_stand_in(&field.value)).collect();
+            let entities = if fields.is_empty() { Vec::new() } else { around.all(kind)? };
+            for entity in entities {
+                let mut values = entity.values()?;
+                values.retain(|name, value| {
+                    let field = fields.iter().find(|field| field.name == name);
+                    field.is_some_and(|field| self.replace(&field.value, value, instead))
+                });
+                if !values.is_empty() {
+                    found.push((kind, entity.id().clone(), values));
+                }
+            }
+        }
+        Ok(found)
     }
+
+    fn may_stand_in(&self, content: &Content) -> bool {
+        match content {
+            Content::Code { list } | Content::Codes { list } => *list == self.list,
+            Content::Filter => true,
+            _ => false,
+        }
+    }
+
+    /// Puts another code in its place in a field's value; answers whether it stood there.
+    fn replace(&self, content: &Content, value: &mut Json, instead: &Code) -> bool {
+        match value {
+            Json::Array(codes) => {
+                // Not `any`, which would stop at the first.
+                codes.iter_mut().filter_map(|code| self.replace(content, code, instead).then_some(())).count() > 0
+            }
+            Json::String(text) if *content == Content::Filter => {
+                let replaced =
+                    text.parse::<Filter>().ok().and_then(|filter| filter.replace(self.list, &self.code, instead));
+                replaced.is_some_and(|filter| {
+                    *text = filter.to_string();
+                    true
+                })
+            }
+            Json::String(code) if code == self.code.as_ref() => {
+                *code = instead.to_string();
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Every code is in its list and stands once; a retired one may stay where it was.
+pub(crate) fn check_codes(
+    list: CodeList,
+    codes: &[Code],
+    was: &[Code],
+    around: &dyn Surroundings,
+) -> Result<(), Refusal> {
+    if codes == was {
+        return Ok(());
+    }
+    let known = around.codes(list)?;
+    for (at, code) in codes.iter().enumerate() {
+        let Some(entry) = known.iter().find(|entry| entry.code == *code) else {
+            return Err(crate::read::unknown_code(list, code.as_ref(), &known));
+        };
+        if entry.retired && !was.contains(code) {
+            return Err(Refusal::invalid(
+                list.word(),
+                format!("{code} {} is retired. Choose another code, or bring it back in the list.", entry.label),
+            ));
+        }
+        if codes[..at].contains(code) {
+            return Err(Refusal::invalid(
+                list.word(),
+                format!("{code} {} stands here twice. Leave one of them out.", entry.label),
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Several codes as the matrix writes them: `R; F; E`.

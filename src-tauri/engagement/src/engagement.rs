@@ -21,6 +21,8 @@ pub struct Engagement {
     pub provider_id: Option<Id>,
     /// The first day.
     pub starts_on: Option<NaiveDate>,
+    /// The calendar by whose holidays it goes; only weekends are free where there is none.
+    pub calendar_id: Option<Id>,
 }
 
 impl Concept for Engagement {
@@ -35,6 +37,10 @@ impl Concept for Engagement {
             .optional()
             .wide(28),
         Field::new("startsOn", "Starts on", "The first day, as 2026-07-01.").holds(Content::Date).optional().wide(12),
+        Field::new("calendarId", "Calendar", "By whose holidays it goes.")
+            .holds(Content::Reference { kind: Kind::BusinessCalendar })
+            .optional()
+            .wide(20),
     ];
 
     fn id(&self) -> &Id {
@@ -46,6 +52,11 @@ impl Concept for Engagement {
     }
 
     fn check(&self, _before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {
+        if let Some(calendar) = &self.calendar_id
+            && around.find(Kind::BusinessCalendar, calendar)?.is_none()
+        {
+            return Err(Refusal::gone(Kind::BusinessCalendar.word()));
+        }
         let Some(id) = &self.provider_id else {
             return Ok(());
         };

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use specta::Type;
 
 use crate::{
-    Assignment, CodeListEntry, Coordination, Decision, DecisionRight, Deliverable, Engagement, Field, Following, Group,
-    GroupMember, Id, Membership, Organization, Person, Refusal, Responsibility, Role, Service, Stakeholder,
-    Surroundings, Workspace,
+    Assignment, BusinessCalendar, CodeListEntry, Commitment, Coordination, Decision, DecisionRight, Deliverable,
+    Engagement, Field, Following, Group, GroupMember, Holiday, Id, Membership, Organization, Person, Refusal,
+    Responsibility, Role, Service, Stakeholder, StandingCommunication, Surroundings, Touchpoint, Waiver, Workspace,
 };
 
 /// Field values by wire name, as they travel between screen, rules and file.
@@ -182,6 +182,8 @@ kinds! {
     Workspace: "workspace", "workspace", "workspaces";
     Organization: "organization", "organization", "organizations";
     Person: "person", "person", "people";
+    BusinessCalendar: "business_calendar", "calendar", "calendars";
+    Holiday: "holiday", "holiday", "holidays";
     Engagement: "engagement", "engagement", "engagements";
     Service: "service", "service", "services";
     Membership: "membership", "membership", "memberships";
@@ -196,6 +198,10 @@ kinds! {
     Responsibility: "responsibility", "responsibility", "responsibilities";
     Decision: "decision", "decision topic", "decision topics";
     DecisionRight: "decision_right", "decision right", "decision rights";
+    StandingCommunication: "standing_communication", "standing communication", "standing communications";
+    Touchpoint: "touchpoint", "touchpoint", "touchpoints";
+    Commitment: "commitment", "commitment", "commitments";
+    Waiver: "waiver", "waiver", "waivers";
 }
 
 impl Kind {

@@ -58,8 +58,19 @@ pub enum Content {
         /// The other kind.
         kind: Kind,
     },
+    /// The ids of entities of another kind, none twice.
+    References {
+        /// The other kind.
+        kind: Kind,
+    },
     /// A day, `2026-07-01`.
     Date,
+    /// A time of day, `14:30`.
+    Time,
+    /// A whole number from 0.
+    Number,
+    /// A filter over the matrix, in words.
+    Filter,
     /// Yes or no.
     Flag,
     /// A month by number, January is 1.

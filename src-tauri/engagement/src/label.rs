@@ -17,7 +17,7 @@ pub fn label_of(changes: &[Change], entities: &[(Id, String)]) -> String {
     let one_verb = changes.iter().all(|other| verb(other) == verb(change));
     match changes.len() {
         1 => of_one(change, name),
-        count if !one_kind => format!("Change {count} entries"),
+        count if !one_kind => format!("Change {} entries", grouped(count)),
         _ if one_entity => format!("Edit {}", short(name)),
         count if one_verb => format!("{} {}", verb(change), counted(kind, count)),
         count => format!("Change {}", counted(kind, count)),
@@ -61,7 +61,14 @@ fn verb(change: &Change) -> String {
 }
 
 fn counted(kind: Kind, count: usize) -> String {
-    format!("{count} {}", if count == 1 { kind.word() } else { kind.words() })
+    format!("{} {}", grouped(count), if count == 1 { kind.word() } else { kind.words() })
+}
+
+/// A number as it is written here: 12,500.
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let parts: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+    parts.join(",")
 }
 
 fn field_word(kind: Kind, name: &str) -> String {
@@ -80,4 +87,17 @@ fn short(name: &str) -> String {
     }
     let start: String = name.chars().take(LONGEST_NAME - 1).collect();
     format!("{}…", start.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_written_in_groups_of_three() {
+        for (count, written) in [(0, "0"), (999, "999"), (1_000, "1,000"), (12_500, "12,500"), (1_000_000, "1,000,000")]
+        {
+            assert_eq!(grouped(count), written);
+        }
+    }
 }

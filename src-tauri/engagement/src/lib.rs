@@ -5,8 +5,10 @@
 
 mod assignment;
 mod cadence;
+mod calendar;
 mod change;
 mod code_list;
+mod communication;
 mod coordination;
 mod decision;
 mod deliverable;
@@ -27,13 +29,20 @@ mod stakeholder;
 mod surroundings;
 pub mod template;
 mod text;
+mod time_of_day;
 mod who_is_who;
 mod workspace;
 
 pub use assignment::Assignment;
 pub use cadence::Cadence;
+pub use calendar::{BusinessCalendar, ClosedDays, DayRule, FiscalQuarter, Holiday, Shift, TimeZone};
 pub use change::{Change, Deed, Done, Touched};
 pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
+pub use communication::{
+    Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState, Deferral, DueItem,
+    DueKind, Filter, Load, Outlook, Owed, Plan, Promised, QuietItem, StandingCommunication, StandingKind, Step,
+    TimelineEntry, Today, Touchpoint, Waiver, WhatToSay,
+};
 pub use coordination::{Coordination, Relation};
 pub use decision::{Decision, DecisionRight, Right};
 pub use deliverable::{Deliverable, RaciLetter, Responsibility};
@@ -41,7 +50,7 @@ pub use engagement::Engagement;
 pub use entity::{Concept, Entity, Kind, KindFacts, Values, facts};
 pub use field::{Choice, Content, Field};
 pub use group::{Group, GroupForm, GroupMember};
-pub use label::label_of;
+pub use label::{grouped, label_of};
 pub use matrix::Matrix;
 pub use organization::Organization;
 pub use person::Person;
@@ -53,6 +62,7 @@ pub use service::{Membership, Service};
 pub use stakeholder::Stakeholder;
 pub use surroundings::{Following, Surroundings};
 pub use text::{Id, LONGEST_TEXT, Name, Side, Text};
+pub use time_of_day::TimeOfDay;
 pub use who_is_who::{
     HandOver, HandOverPoint, HandOverRole, HandOverSeat, Held, Party, Roster, RosterAgency, RosterLiaison, Team,
     TeamDepartment, Teams, Vacancy, WayEnd, WayStep, WayUp, WhoIsWho,

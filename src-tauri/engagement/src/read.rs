@@ -2,13 +2,16 @@
 //! its mark or its word, several methods as `R; F; E`, a date, a name instead of an id.
 //! Nothing is guessed: what has no exact match is refused with what there is.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::Value as Json;
 
 use crate::{Choice, CodeList, CodeListEntry, Content, Field, Id, Kind, Refusal, Surroundings, Values};
 
 /// The field by which what stands in an engagement says so.
 const ENGAGEMENT: &str = "engagementId";
+
+/// Finds the engagement of what is being read; asked only where a name alone does not decide.
+type Home<'a> = dyn Fn() -> Result<Json, Refusal> + 'a;
 
 /// Reads each value by its field's facts. Values that already are what the field holds pass through.
 /// `known` is what is known of the entity: a name that several have means the one in its engagement.
@@ -17,13 +20,7 @@ pub fn read_values(kind: Kind, typed: Values, known: &Values, around: &dyn Surro
         .into_iter()
         .map(|(name, json)| {
             let field = kind.field(&name).ok_or_else(|| unknown_field(kind, &name))?;
-            let value = match (&field.value, &json) {
-                (Content::Reference { kind: of }, Json::String(typed)) if !typed.trim().is_empty() => {
-                    read_reference(field, typed.trim(), *of, || home(kind, known, around), around)?
-                }
-                _ => read(field, json, around)?,
-            };
-            Ok((name, value))
+            Ok((name, read(field, json, &|| home(kind, known, around), around)?))
         })
         .collect()
 }
@@ -50,7 +47,7 @@ pub fn complete(kind: Kind, mut values: Values) -> Result<Values, Refusal> {
 fn empty(field: &Field) -> Json {
     match field.value {
         Content::Text | Content::Prose => Json::String(String::new()),
-        Content::Lines | Content::Codes { .. } => Json::Array(Vec::new()),
+        Content::Lines | Content::Codes { .. } | Content::References { .. } => Json::Array(Vec::new()),
         Content::Flag => Json::Bool(false),
         _ => Json::Null,
     }
@@ -62,12 +59,16 @@ fn unknown_field(kind: Kind, name: &str) -> Refusal {
     Refusal::invalid(name, format!("A {} has no field \"{name}\". It has {}.", kind.word(), known.join(", ")))
 }
 
-fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Refusal> {
+fn read(field: &Field, json: Json, home: &Home, around: &dyn Surroundings) -> Result<Json, Refusal> {
     let typed = match (&field.value, json) {
         (_, Json::Null) => return Ok(empty(field)),
         (Content::Codes { list }, Json::Array(codes)) => {
             let codes: Option<Vec<_>> = codes.iter().map(Json::as_str).collect();
             return read_codes(*list, &codes.ok_or_else(|| misfit(field))?, around);
+        }
+        (Content::References { kind }, Json::Array(ids)) => {
+            let ids: Option<Vec<_>> = ids.iter().map(Json::as_str).collect();
+            return read_references(field, &ids.ok_or_else(|| misfit(field))?, *kind, home, around);
         }
         (Content::Position, _) => {
             return Err(Refusal::invalid(field.name, "A place is not typed. Move the row instead."));
@@ -83,14 +84,17 @@ fn read(field: &Field, json: Json, around: &dyn Surroundings) -> Result<Json, Re
         return Ok(empty(field));
     }
     match &field.value {
-        Content::Text | Content::Prose | Content::Cadence | Content::Position | Content::Reference { .. } => {
+        Content::Text | Content::Prose | Content::Cadence | Content::Time | Content::Filter | Content::Position => {
             Ok(Json::String(typed))
         }
         Content::Lines => Ok(trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).collect()),
         Content::Code { list } => Ok(Json::String(find_code(*list, trimmed, &around.codes(*list)?)?)),
         Content::Codes { list } => read_codes(*list, &split_codes(trimmed), around),
         Content::Choice { choices } => read_choice(field, trimmed, choices),
-        Content::Date => read_date(field, trimmed),
+        Content::Reference { kind } => read_reference(field, trimmed, *kind, home, around),
+        Content::References { kind } => read_references(field, &split_names(trimmed), *kind, home, around),
+        Content::Date => read_date(field, trimmed, around.today()),
+        Content::Number => read_number(field, trimmed),
         Content::Flag => read_flag(field, trimmed),
         Content::Month => read_month(field, trimmed),
     }
@@ -147,7 +151,7 @@ fn read_reference(
     field: &Field,
     typed: &str,
     kind: Kind,
-    home: impl Fn() -> Result<Json, Refusal>,
+    home: &Home,
     around: &dyn Surroundings,
 ) -> Result<Json, Refusal> {
     if Id::try_from(typed).is_ok() {
@@ -187,14 +191,63 @@ fn home(kind: Kind, known: &Values, around: &dyn Surroundings) -> Result<Json, R
     }
 }
 
-fn read_date(field: &Field, typed: &str) -> Result<Json, Refusal> {
-    ["%Y-%m-%d", "%b %d, %Y", "%B %d, %Y", "%m/%d/%Y"]
+fn split_names(typed: &str) -> Vec<&str> {
+    typed.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Each by its name or its id, none twice.
+fn read_references(
+    field: &Field,
+    parts: &[&str],
+    kind: Kind,
+    home: &Home,
+    around: &dyn Surroundings,
+) -> Result<Json, Refusal> {
+    let mut ids = Vec::new();
+    for part in parts {
+        let id = read_reference(field, part, kind, home, around)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(Json::Array(ids))
+}
+
+/// The largest number that is typed; larger ones are typing errors.
+const LARGEST: u16 = 9999;
+
+fn read_number(field: &Field, typed: &str) -> Result<Json, Refusal> {
+    typed.parse::<u16>().ok().filter(|number| *number <= LARGEST).map(Json::from).ok_or_else(|| {
+        Refusal::invalid(
+            field.name,
+            format!("\"{typed}\" does not fit here. Write a whole number from 0 to {LARGEST}."),
+        )
+    })
+}
+
+/// A day as people write it; without a year it is this year's.
+fn read_date(field: &Field, typed: &str, today: NaiveDate) -> Result<Json, Refusal> {
+    if typed.eq_ignore_ascii_case("today") {
+        return Ok(today.to_string().into());
+    }
+    let this_year = format!("{typed} {}", today.year());
+    let written = [
+        (typed, "%Y-%m-%d"),
+        (typed, "%b %d, %Y"),
+        (typed, "%B %d, %Y"),
+        (typed, "%m/%d/%Y"),
+        (&this_year, "%b %d %Y"),
+        (&this_year, "%B %d %Y"),
+        (&this_year, "%m/%d %Y"),
+    ];
+    written
         .iter()
-        .find_map(|form| NaiveDate::parse_from_str(typed, form).ok())
-        .filter(|date| (1900..=2199).contains(&chrono::Datelike::year(date)))
+        .find_map(|(text, form)| NaiveDate::parse_from_str(text, form).ok())
+        .filter(|date| (1900..=2199).contains(&date.year()))
         .map(|date| date.to_string().into())
         .ok_or_else(|| {
-            Refusal::invalid(field.name, format!("\"{typed}\" is not a date. Write it as 2026-07-01 or Jul 1, 2026."))
+            let examples = "Write it as 2026-07-01, Jul 1, 2026, 7/1 or today.";
+            Refusal::invalid(field.name, format!("\"{typed}\" is not a date. {examples}"))
         })
 }
 
@@ -213,4 +266,31 @@ fn read_month(field: &Field, typed: &str) -> Result<Json, Refusal> {
         .or(named)
         .map(Json::from)
         .map_err(|_| Refusal::invalid(field.name, format!("\"{typed}\" is not a month. Write 7 or July.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STARTS: Field = Field::new("startsOn", "Starts on", "The first day.").holds(Content::Date);
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        let today = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+        for (typed, read) in [
+            ("2026-07-09", "2026-07-09"),
+            ("Jul 9, 2025", "2025-07-09"),
+            ("July 9", "2026-07-09"),
+            ("jul 9", "2026-07-09"),
+            ("7/9/2027", "2027-07-09"),
+            ("7/9", "2026-07-09"),
+            ("Today", "2026-07-01"),
+        ] {
+            assert_eq!(read_date(&STARTS, typed, today), Ok(read.into()), "typed as {typed}");
+        }
+        for typed in ["2026-02-30", "2/29", "soon", "7/9/26", "1899-12-31", "Jul"] {
+            let refusal = read_date(&STARTS, typed, today).unwrap_err().to_string();
+            assert!(refusal.contains("is not a date"), "{typed}: {refusal}");
+        }
+    }
 }

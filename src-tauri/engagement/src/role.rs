@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::{
-    Choice, Concept, Content, Field, Following, Id, Kind, Name, Position, Refusal, Side, Stakeholder, Surroundings,
-    Text,
+    Choice, Concept, Content, Entity, Field, Following, Id, Kind, Name, Position, Refusal, Side, Stakeholder,
+    Surroundings, Text,
 };
 
 /// A position in the engagement.
@@ -96,5 +96,23 @@ impl Concept for Role {
 
     fn leaves(&self, around: &dyn Surroundings) -> Following {
         Stakeholder::parted_from(Kind::Role, &self.id, around)
+    }
+
+    fn may_go(&self, around: &dyn Surroundings) -> Result<(), Refusal> {
+        let owns = |entity: &Entity| match entity {
+            Entity::Stakeholder(it) => it.owner_id.as_ref() == Some(&self.id),
+            Entity::StandingCommunication(it) => it.owner_id.as_ref() == Some(&self.id),
+            _ => false,
+        };
+        for kind in [Kind::Stakeholder, Kind::StandingCommunication] {
+            if let Some(owned) = around.all(kind)?.iter().find(|entity| owns(entity)) {
+                return Err(Refusal::impossible(format!(
+                    "{} is the owner of {}. Give that another owner first.",
+                    self.name,
+                    owned.title()
+                )));
+            }
+        }
+        Ok(())
     }
 }

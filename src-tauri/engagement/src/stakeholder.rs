@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use specta::Type;
 
+use crate::code_list::check_codes;
 use crate::surroundings::known;
 use crate::{
     Code, CodeList, Concept, Content, Entity, Field, Following, Id, Kind, Name, Position, Refusal, Surroundings, Text,
@@ -43,6 +44,10 @@ pub struct Stakeholder {
     pub organization_id: Option<Id>,
     /// The group it stands for.
     pub group_id: Option<Id>,
+    /// The role that keeps in touch with it.
+    pub owner_id: Option<Id>,
+    /// After how many days without contact it has gone quiet.
+    pub quiet_limit: Option<u16>,
 }
 
 impl Concept for Stakeholder {
@@ -101,6 +106,14 @@ impl Concept for Stakeholder {
             .holds(Content::Reference { kind: Kind::Group })
             .optional()
             .wide(28),
+        Field::new("ownerId", "Owner", "The role that keeps in touch with this audience.")
+            .holds(Content::Reference { kind: Kind::Role })
+            .optional()
+            .wide(24),
+        Field::new("quietLimit", "Quiet limit", "After how many days without contact it has gone quiet.")
+            .holds(Content::Number)
+            .optional()
+            .wide(12),
     ];
     const SCOPE: Option<&'static str> = Some("engagementId");
 
@@ -114,12 +127,14 @@ impl Concept for Stakeholder {
 
     fn check(&self, before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {
         crate::engagement::belongs(before.map(|it| &it.engagement_id), &self.engagement_id, around)?;
+        if let Some(owner) = &self.owner_id
+            && around.find(Kind::Role, owner)?.is_none()
+        {
+            return Err(Refusal::gone(Kind::Role.word()));
+        }
         let was = |list: CodeList| before.map(|it| it.codes(list)).unwrap_or_default();
         for list in CodeList::ALL {
-            let codes = self.codes(list);
-            if codes != was(list) {
-                check_codes(list, codes, was(list), around)?;
-            }
+            check_codes(list, self.codes(list), was(list), around)?;
         }
         self.check_link(before, around)
     }
@@ -223,27 +238,4 @@ impl Stakeholder {
 
 fn named(name: &str) -> Values {
     Values::from_iter([("name".to_owned(), name.into())])
-}
-
-/// Every code is in its list and stands once; a retired one may stay where it was.
-fn check_codes(list: CodeList, codes: &[Code], was: &[Code], around: &dyn Surroundings) -> Result<(), Refusal> {
-    let known = around.codes(list)?;
-    for (at, code) in codes.iter().enumerate() {
-        let Some(entry) = known.iter().find(|entry| entry.code == *code) else {
-            return Err(crate::read::unknown_code(list, code.as_ref(), &known));
-        };
-        if entry.retired && !was.contains(code) {
-            return Err(Refusal::invalid(
-                list.word(),
-                format!("{code} {} is retired. Choose another code, or bring it back in the list.", entry.label),
-            ));
-        }
-        if codes[..at].contains(code) {
-            return Err(Refusal::invalid(
-                list.word(),
-                format!("{code} {} stands here twice. Leave one of them out.", entry.label),
-            ));
-        }
-    }
-    Ok(())
 }

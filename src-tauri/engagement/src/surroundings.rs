@@ -1,6 +1,8 @@
 //! What a rule may ask about the rest of the workspace. The store answers inside the transaction,
 //! so a rule sees what is being written.
 
+use chrono::NaiveDate;
+
 use crate::{CodeList, CodeListEntry, Entity, Id, Kind, Refusal, Values};
 
 /// Edits of other entities that follow from an edit.
@@ -8,6 +10,8 @@ pub type Following = Result<Vec<(Kind, Id, Values)>, Refusal>;
 
 /// The workspace as a rule sees it.
 pub trait Surroundings {
+    /// The day of the change, where the person is.
+    fn today(&self) -> NaiveDate;
     /// The codes of a list in their order, retired ones included.
     fn codes(&self, list: CodeList) -> Result<Vec<CodeListEntry>, Refusal>;
     /// One entity.

@@ -61,7 +61,8 @@ const OF_ROLES: [Kind; 8] = [
 ];
 
 /// Parts that templates include.
-const PARTS: &[(&str, &str)] = &[("key", include_str!("../templates/key.toml"))];
+const PARTS: &[(&str, &str)] =
+    &[("key", include_str!("../templates/key.toml")), ("calendars", include_str!("../templates/calendars.toml"))];
 
 #[derive(Deserialize)]
 struct File {
@@ -81,20 +82,27 @@ impl Template {
     }
 
     /// Its roles with what belongs to them, for an engagement that is already there: groups, points of
-    /// coordination, deliverables, decision rights, and whatever these lead to. Among them are the
-    /// template's own engagement and provider, which the taker's stand in for.
+    /// coordination, deliverables, decision rights, and whatever these lead to. Among them is the
+    /// template's own engagement, which the taker's stands in for.
     pub fn roles(&self, mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
         let mut kept = Vec::new();
         let mut needed = HashSet::new();
         // An entity stands after those it refers to, so that backwards every reference is met first.
         for entity in self.entities(mint)?.into_iter().rev() {
             if OF_ROLES.contains(&entity.kind()) || needed.contains(entity.id().as_ref()) {
-                needed.extend(entity.values()?.values().filter_map(|value| value.as_str().map(str::to_owned)));
+                if entity.kind() != Kind::Engagement {
+                    needed.extend(entity.values()?.values().filter_map(|value| value.as_str().map(str::to_owned)));
+                }
                 kept.push(entity);
             }
         }
         kept.reverse();
         Ok(kept)
+    }
+
+    /// The calendars that ship with the program, for workspaces made before there were any.
+    pub fn calendars(mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
+        Filling::new(mint).fill(vec![part("calendars")?])
     }
 
     /// The entities a workspace starts with, each with an id of its own from `mint`; an entity
@@ -103,14 +111,17 @@ impl Template {
         let file = parse(self.text)?;
         let mut files = Vec::new();
         for name in &file.include {
-            let (_, text) = PARTS
-                .iter()
-                .find(|(part, _)| part == name)
-                .ok_or_else(|| Refusal::internal(format!("template part {name} is missing")))?;
-            files.push(parse(text)?);
+            files.push(part(name)?);
         }
         files.push(file);
-        Filling { mint, ids: Values::new(), entities: Vec::new(), last: None }.fill(files)
+        Filling::new(mint).fill(files)
+    }
+}
+
+fn part(name: &str) -> Result<File, Refusal> {
+    match PARTS.iter().find(|(part, _)| *part == name) {
+        Some((_, text)) => parse(text),
+        None => Err(Refusal::internal(format!("template part {name} is missing"))),
     }
 }
 
@@ -126,6 +137,10 @@ struct Filling<F> {
 }
 
 impl<F: FnMut() -> Id> Filling<F> {
+    fn new(mint: F) -> Self {
+        Self { mint, ids: Values::new(), entities: Vec::new(), last: None }
+    }
+
     fn fill(mut self, mut files: Vec<File>) -> Result<Vec<Entity>, Refusal> {
         for &kind in Kind::ALL {
             for file in &mut files {

@@ -10,6 +10,13 @@ use crate::{Concept, Content, Field, Id, Kind, Name, Refusal, Surroundings};
 #[serde(transparent)]
 pub struct Month(u8);
 
+impl Month {
+    /// Its number, 1 to 12.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         match u8::deserialize(from)? {

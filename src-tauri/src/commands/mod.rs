@@ -1,6 +1,7 @@
 //! What the page can ask for, a room each. A command checks nothing itself: it hands typed
 //! arguments to the core, on a thread that may wait, and answers its value or its refusal.
 
+pub(crate) mod communication;
 pub(crate) mod documents;
 pub(crate) mod model;
 pub(crate) mod preferences;

@@ -87,7 +87,7 @@ pub(crate) async fn history_of(
 }
 
 /// Tells every view what was touched.
-pub(crate) fn tell(app: &AppHandle, done: Done) -> Result<Done, Refusal> {
+pub(super) fn tell(app: &AppHandle, done: Done) -> Result<Done, Refusal> {
     TouchedEvent(done.clone()).emit(app).map_err(Refusal::internal)?;
     Ok(done)
 }

@@ -82,7 +82,7 @@ pub(crate) async fn new_engagement(
 pub(crate) async fn forget(app: AppHandle, desk: OnDesk<'_>, person_id: Id) -> Result<Forgotten, Refusal> {
     let work = move |store: &mut Store| {
         let traces = store.traces_of(&person_id)?;
-        store.forget(&traces)
+        store.forget(&Stamp::here_and_now(), &traces)
     };
     let forgotten = desk.with(work).await?;
     let touched = forgotten.touched.clone();

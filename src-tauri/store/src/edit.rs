@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use engagement::{
     Change, CodeList, CodeListEntry, Entity, Id, Kind, Position, Refusal, Surroundings, Values, complete, read_values,
 };
@@ -16,12 +17,13 @@ use crate::table::Table;
 pub(crate) struct Edit<'a> {
     pub connection: &'a Connection,
     pub tables: &'a [Table],
+    today: NaiveDate,
     codes: RefCell<HashMap<CodeList, Vec<CodeListEntry>>>,
 }
 
 impl<'a> Edit<'a> {
-    pub fn new(connection: &'a Connection, tables: &'a [Table]) -> Self {
-        Self { connection, tables, codes: RefCell::default() }
+    pub fn new(connection: &'a Connection, tables: &'a [Table], today: NaiveDate) -> Self {
+        Self { connection, tables, today, codes: RefCell::default() }
     }
 
     /// Carries out one change. Answers the entity it speaks of and what that is called: as it was before
@@ -169,6 +171,10 @@ impl<'a> Edit<'a> {
 }
 
 impl Surroundings for Edit<'_> {
+    fn today(&self) -> NaiveDate {
+        self.today
+    }
+
     fn codes(&self, list: CodeList) -> Result<Vec<CodeListEntry>, Refusal> {
         if let Some(known) = self.codes.borrow().get(&list) {
             return Ok(known.clone());

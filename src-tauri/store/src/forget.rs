@@ -11,9 +11,8 @@ use serde_json::Value as Json;
 use specta::Type;
 
 use crate::Store;
-use crate::edit::Edit;
 use crate::refusal::refusal;
-use crate::transact::{execute, record};
+use crate::transact::{Stamp, execute, record};
 pub use traces::Traces;
 
 /// Stands where a name or an address stood.
@@ -44,13 +43,12 @@ pub struct ForgottenRows {
 impl Store {
     /// By what a person is found in texts. Refused where the name is not theirs alone.
     pub fn traces_of(&self, person: &Id) -> Result<Traces, Refusal> {
-        let edit = Edit::new(&self.connection, &self.tables);
-        let found = edit.find(Kind::Person, person)?.ok_or_else(|| Refusal::gone(Kind::Person.word()))?;
+        let found = self.get(Kind::Person, person)?.ok_or_else(|| Refusal::gone(Kind::Person.word()))?;
         let person = Person::try_from(found)?;
         let name = person.name.as_ref().to_lowercase();
         for kind in [Kind::Person, Kind::Role, Kind::Group, Kind::Organization, Kind::Engagement, Kind::Workspace] {
             let same = |it: &Entity| it.id() != &person.id && it.title().to_lowercase() == name;
-            if edit.all(kind)?.iter().any(same) {
+            if self.list(kind, None)?.iter().any(same) {
                 return Err(Refusal::impossible(format!(
                     "A {} is called {} as well, so texts do not say who is meant. Give one of them another name first.",
                     kind.word(),
@@ -63,11 +61,11 @@ impl Store {
 
     /// Forgets a person in this file, whether or not it still has their row. Afterwards neither the file
     /// nor its journal holds a byte of what the traces find.
-    pub fn forget(&mut self, traces: &Traces) -> Result<Forgotten, Refusal> {
+    pub fn forget(&mut self, stamp: &Stamp, traces: &Traces) -> Result<Forgotten, Refusal> {
         empty_journal(&self.connection)?;
         self.connection.pragma_update(None, "secure_delete", true).map_err(refusal)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
-        let (_, changeset) = record(&transaction, &self.tables, |edit| {
+        let (_, changeset) = record(&transaction, &self.tables, stamp.today(), |edit| {
             if edit.find(Kind::Person, &traces.person)?.is_some() {
                 edit.remove(Kind::Person, &traces.person)?;
             }

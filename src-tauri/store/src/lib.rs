@@ -7,6 +7,7 @@ mod forget;
 mod history;
 mod matrix;
 mod migrate;
+mod plan;
 mod refusal;
 mod rows;
 mod table;

@@ -17,15 +17,25 @@ pub(crate) fn get(connection: &Connection, table: &Table, id: &Id) -> Result<Opt
 
 pub(crate) fn list(connection: &Connection, table: &Table, scope: Option<&str>) -> Result<Vec<Entity>, Refusal> {
     let condition = match (&table.scope, scope) {
-        (Some(column), Some(_)) => format!(" WHERE {column} = ?1"),
+        (Some(column), Some(_)) => format!("{column} = ?1"),
         (None, Some(_)) => {
             return Err(Refusal::impossible(format!("The {} are one list. Ask for all of them.", table.kind.words())));
         }
-        (_, None) => String::new(),
+        (_, None) => "TRUE".into(),
     };
-    let sql = format!("{}{condition} ORDER BY {}", table.select, table.order);
+    select(connection, table, &condition, scope)
+}
+
+/// The entities that meet a condition, in order.
+pub(crate) fn select<'a>(
+    connection: &Connection,
+    table: &Table,
+    condition: &str,
+    parameters: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<Entity>, Refusal> {
+    let sql = format!("{} WHERE {condition} ORDER BY {}", table.select, table.order);
     let mut statement = connection.prepare_cached(&sql).map_err(refusal)?;
-    let mut rows = statement.query(params_from_iter(scope)).map_err(refusal)?;
+    let mut rows = statement.query(params_from_iter(parameters)).map_err(refusal)?;
     let mut entities = Vec::new();
     while let Some(row) = rows.next().map_err(refusal)? {
         entities.push(table.kind.parse(read(table, row).map_err(refusal)??)?);

@@ -113,7 +113,7 @@ mod tests {
                 assert_eq!(column.field, field.name, "wire name of {}.{}", kind.table(), column.name);
                 let shape = match field.value {
                     Content::Flag => Shape::Boolean,
-                    Content::Lines | Content::Codes { .. } => Shape::Json,
+                    Content::Lines | Content::Codes { .. } | Content::References { .. } => Shape::Json,
                     _ => Shape::Plain,
                 };
                 assert_eq!(column.shape, shape, "declared type of {}.{}", kind.table(), column.name);

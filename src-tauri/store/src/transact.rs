@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 use engagement::{Change, Done, Kind, Refusal, Text, Touched, label_of};
 use rusqlite::session::{Changegroup, Session};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
@@ -29,6 +29,11 @@ impl Stamp {
         static AUTHOR: OnceLock<String> = OnceLock::new();
         let author = AUTHOR.get_or_init(|| whoami::realname().or_else(|_| whoami::username()).unwrap_or_default());
         Self { author: author.clone(), at: Utc::now() }
+    }
+
+    /// The day of it, where the person is.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.at.with_timezone(&Local).date_naive()
     }
 }
 
@@ -59,7 +64,7 @@ impl Store {
         work: impl FnOnce(&Edit) -> Result<String, Refusal>,
     ) -> Result<Done, Refusal> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
-        let (label, changeset) = record(&transaction, &self.tables, work)?;
+        let (label, changeset) = record(&transaction, &self.tables, stamp.today(), work)?;
         let touched = touched(&changeset)?;
         if touched.is_empty() {
             drop(transaction);
@@ -80,13 +85,14 @@ impl Store {
 pub(crate) fn record(
     connection: &Connection,
     tables: &[Table],
+    today: NaiveDate,
     work: impl FnOnce(&Edit) -> Result<String, Refusal>,
 ) -> Result<(String, Vec<u8>), Refusal> {
     let mut session = Session::new(connection).map_err(refusal)?;
     for kind in Kind::ALL {
         session.attach(Some(kind.table())).map_err(refusal)?;
     }
-    let label = work(&Edit::new(connection, tables))?;
+    let label = work(&Edit::new(connection, tables, today))?;
     let mut changeset = Vec::new();
     session.changeset_strm(&mut changeset).map_err(refusal)?;
     Ok((label, changeset))

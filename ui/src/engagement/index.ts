@@ -22,7 +22,7 @@ export type {
   Workspace,
 } from "../bindings";
 export { core, listen } from "./core";
-export { fieldsOf } from "./facts";
+export { factsOf, titleOf } from "./facts";
 export { prefer, preference } from "./preferences";
 export { asRefused, Refused } from "./refused";
 export { type EntityOf, type Rows, rows } from "./rows.svelte";

@@ -1,9 +1,21 @@
-// The areas of the rail, in its order. An area stands here when it works.
+// The areas of the rail, in its order; the first nine have Ctrl and their number. An area stands here when it works.
 import BookKey from "@lucide/svelte/icons/book-key";
+import Building2 from "@lucide/svelte/icons/building-2";
 import Table2 from "@lucide/svelte/icons/table-2";
-import type { Area } from "./place.svelte";
+import type { Kind } from "../engagement";
 
-export const areas: readonly { area: Area; words: string; icon: typeof Table2 }[] = [
-  { area: "stakeholders", words: "Stakeholders", icon: Table2 },
+interface AreaFacts {
+  readonly area: string;
+  readonly words: string;
+  readonly icon: typeof Table2;
+  /** The kind of its rows, which the palette finds by their names. */
+  readonly rows?: Kind;
+}
+
+export const areas = [
+  { area: "stakeholders", words: "Stakeholders", icon: Table2, rows: "stakeholder" },
   { area: "codeLists", words: "Key lists", icon: BookKey },
-];
+  { area: "organizations", words: "Organizations", icon: Building2, rows: "organization" },
+] as const satisfies readonly AreaFacts[];
+
+export type Area = (typeof areas)[number]["area"];

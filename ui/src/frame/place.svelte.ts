@@ -1,13 +1,11 @@
 // Where the person is: area, engagement, and what a search asked to be shown.
 //
 //   place.go("codeLists")            another area
-//   place.seek(id)                   from the palette: go to the stakeholders and show this row
-//   place.sought                     the matrix watches it, makes the row current, then calls place.found()
+//   place.seek("stakeholders", id)   from the palette: go to an area and show this row
+//   place.sought                     its list watches it, makes the row current, then calls place.found()
 //   place.list                       the code list that the screen "Key lists" shows; place.editList("method")
 import { type CodeList, type Id, prefer, preference, session } from "../engagement";
-
-export type Area = "stakeholders" | "codeLists";
-export const AREAS: readonly Area[] = ["stakeholders", "codeLists"];
+import { type Area, areas } from "./areas";
 
 class Place {
   area: Area = $state("stakeholders");
@@ -24,9 +22,9 @@ class Place {
     this.#keep();
   }
 
-  seek(id: Id, engagementId: Id | null = null): void {
+  seek(area: Area, id: Id, engagementId: Id | null = null): void {
     if (engagementId) session.choose(engagementId);
-    this.go("stakeholders");
+    this.go(area);
     this.sought = id;
   }
 
@@ -41,7 +39,7 @@ class Place {
 
   async restore(): Promise<void> {
     const kept = await preference("place", isKept);
-    this.area = AREAS.find((area) => area === kept?.area) ?? "stakeholders";
+    this.area = areas.find(({ area }) => area === kept?.area)?.area ?? "stakeholders";
     session.choose(kept?.engagement ?? null);
   }
 

@@ -212,7 +212,7 @@ test("a row found by the palette becomes the current one, also when a filter hid
   await begin();
   await user.click(screen.getByRole("button", { name: "Filter" }));
   await user.click(screen.getByRole("checkbox", { name: /Semi-monthly/ }));
-  place.seek("s14");
+  place.seek("stakeholders", "s14");
   await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Stakeholder, Public"));
   expect(names().length).toBe(15);
 });

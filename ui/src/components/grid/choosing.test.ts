@@ -15,12 +15,12 @@ describe("letters mean", () => {
     ["", undefined],
     ["F2", undefined],
   ])("%s: %s", (typed, code) => {
-    expect(meant(offered(frequency.choices, []), typed)?.code).toBe(code);
+    expect(meant(offered(frequency.choices, []), typed, "code")?.code).toBe(code);
   });
 
   test("a code before a word that begins with it", () => {
     const list = [choice("M", "Sometimes"), choice("S", "Monthly")];
-    expect(meant(list, "m")?.code).toBe("M");
+    expect(meant(list, "m", "code")?.code).toBe("M");
     expect(rest(list[0], "m"), "its word does not begin with the letter, so nothing completes it").toBe("");
     expect(rest(list[1], "mon")).toBe("thly");
   });

@@ -1,16 +1,19 @@
 // Choosing codes by typing: which entry typed letters mean, how the word completes, and how a list of
 // several codes is switched and ordered. Letters match a code first, then a word.
 
-import type { Choice } from "./column";
+import type { Choice, Holds } from "./column";
 
 /** The entry that typed letters mean: the code itself, the start of a code, the start of a word, of a later word. */
-export function meant(offered: readonly Choice[], typed: string): Choice | undefined {
+export function meant(offered: readonly Choice[], typed: string, holds: Holds): Choice | undefined {
   const text = typed.trim().toLowerCase();
   if (text === "") return undefined;
+  // What an entry is stored by is for no one to type.
+  const byCode = holds === "reference" ? [] : offered;
   return (
-    offered.find((choice) => choice.code === typed.trim()) ??
-    offered.find((choice) => choice.code.toLowerCase() === text) ??
-    offered.find((choice) => choice.code.toLowerCase().startsWith(text)) ??
+    byCode.find((choice) => choice.code === typed.trim()) ??
+    byCode.find((choice) => choice.code.toLowerCase() === text) ??
+    byCode.find((choice) => choice.code.toLowerCase().startsWith(text)) ??
+    offered.find((choice) => choice.word.toLowerCase() === text) ??
     offered.find((choice) => choice.word.toLowerCase().startsWith(text)) ??
     offered.find((choice) => choice.word.toLowerCase().includes(` ${text}`))
   );

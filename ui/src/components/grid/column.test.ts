@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { glimpse, read, wordsOf } from "./column";
+import { glimpse, wordsOf } from "./column";
+import { read } from "./reading";
 import { frequency, method, name, notes } from "./sample";
 
 test.each([
@@ -27,7 +28,7 @@ test.each([
   ["a blank name", name, "  ", "Name cannot be empty."],
   ["a name of the next-line control alone", name, "\u0085", "Name cannot be empty."],
   ["half of a pair", notes, "x\ud83d", "One character came only half over"],
-  ["a text no cell can hold", notes, "x".repeat(32_768), "a spreadsheet cell holds 32767"],
+  ["a text no cell can hold", notes, "x".repeat(32_768), "a spreadsheet cell holds 32,767"],
 ])("refuses %s", (_, column, typed, reason) => {
   const reading = read(column, typed, null);
   expect("reason" in reading ? reading.reason : "accepted").toContain(reason);

@@ -144,7 +144,9 @@ function putInDraft(sheet: Sheet, { rows }: Plan): void {
 function expect(sheet: Sheet, { rows }: Plan): void {
   sheet.marks.mend(rows.flatMap(({ id, accepted }) => cellsOf(id, accepted)));
   sheet.marks.refuse(rows.flatMap(({ id, refused }) => (id === null ? [] : refused.map((text) => marked(id, text)))));
-  const changing = rows.flatMap((row) =>
+  // The new row shows its values itself, and gets no answer of its own.
+  const stored = rows.filter(({ id }) => id !== sheet.draft.key);
+  const changing = stored.flatMap((row) =>
     cellsOf(row.id, changedIn(row)).map((cell) => ({ ...cell, value: row.values[cell.column.name] ?? null })),
   );
   sheet.marks.expect(changing);

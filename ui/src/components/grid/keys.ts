@@ -1,7 +1,7 @@
 // Keys of the grid. Letters are not among them: they reach the input of the active cell, so that every
 // keyboard and input method works; what comes out of it begins or continues a visit.
 
-import type { Column } from "./column";
+import { isChosen } from "./column";
 import { clear, fillFromAbove, fillFromActive } from "./deeds";
 import { insertRow, moveRows, removeRows } from "./row-deeds";
 import { at } from "./selection";
@@ -36,9 +36,10 @@ function deed(sheet: Sheet, event: KeyboardEvent): boolean | null {
     case "F2":
       return begun(sheet);
     case "Alt+ArrowDown":
-      return holdsCodes(sheet.active?.column) ? begun(sheet) : true;
+      return isChoosing(sheet) ? begun(sheet) : true;
     case " ":
-      return holdsCodes(sheet.active?.column) ? begun(sheet) : null;
+      if (sheet.active?.column.holds === "flag") return toggled(sheet);
+      return isChoosing(sheet) ? begun(sheet) : null;
     case "Delete":
       return done(clear(sheet));
     case "Ctrl+d":
@@ -72,8 +73,13 @@ function done(_deed: Promise<void>): true {
   return true;
 }
 
-function holdsCodes(column: Column | undefined): boolean {
-  return column?.holds === "code" || column?.holds === "codes";
+function toggled(sheet: Sheet): true {
+  sheet.typing.toggle();
+  return true;
+}
+
+function isChoosing({ active }: Sheet): boolean {
+  return active !== null && isChosen(active.column);
 }
 
 function escaped(sheet: Sheet): boolean | null {
@@ -106,15 +112,14 @@ function editing(sheet: Sheet, visit: Visit, event: KeyboardEvent): boolean {
     default:
   }
   if (event.key === "Enter" || event.key === "Tab") return sheet.press(pressOf(event));
-  if (visit.column.holds === "code" || visit.column.holds === "codes") return choosing(sheet, visit, event);
+  if (isChosen(visit.column)) return choosing(sheet, visit, event);
   const leaves = visit.way === "type" && visit.column.holds === "text" && !event.shiftKey;
   return leaves && /^(Arrow|Page|Home|End)/.test(event.key) ? sheet.press(pressOf(event)) : false;
 }
 
 /** What is typed is taken back first: a text by the input itself, a choice by giving it up. Then the window undoes. */
 function takenBack(sheet: Sheet, visit: Visit): boolean {
-  const isText = visit.column.holds === "text" || visit.column.holds === "prose";
-  if (visit.changed && isText) return false;
+  if (visit.changed && !isChosen(visit.column)) return false;
   sheet.typing.cancel();
   return visit.changed;
 }

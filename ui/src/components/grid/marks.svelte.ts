@@ -17,6 +17,7 @@ export interface CellOf {
 }
 
 interface Pending {
+  readonly of: string;
   readonly value: Value;
   /** The row as it was when the last answer came; a later one says more than this mark. */
   readonly row: Row | undefined;
@@ -28,7 +29,11 @@ const TINTED = 1500;
 
 export class Marks {
   #refused: ReadonlyMap<string, Refused> = $state.raw(new Map());
-  #pending: ReadonlyMap<string, Pending> = $state.raw(new Map());
+  /** Changed in place, since every edit passes here; what stands in it depends on the turn. */
+  readonly #pending = new Map<string, Pending>();
+  #turn = $state(0);
+  /** Answered, and seen before the row came anew. */
+  readonly #settling = new Set<string>();
   #changed: ReadonlySet<string> = $state.raw(new Set());
   #seen = new Map<string, Row>();
 
@@ -47,7 +52,7 @@ export class Marks {
       this.#refused,
       cells.map((cell) => [keyOf(cell), cell.refused]),
     );
-    this.#pending = without(this.#pending, cells);
+    this.#forget(cells.map(keyOf));
   }
 
   mend(cells: readonly CellOf[]): void {
@@ -56,43 +61,57 @@ export class Marks {
 
   /** The value to show: one that is being stored before the one that is stored. */
   value(row: Row, column: Column): Value {
+    void this.#turn;
     const pending = this.#pending.get(key(row.id, column));
     return pending && (pending.waiting > 0 || pending.row === row) ? pending.value : valueIn(row, column);
   }
 
   /** Shows values before they are stored. */
   expect(cells: readonly (CellOf & { value: Value })[]): void {
-    this.#pending = withAll(
-      this.#pending,
-      cells.map((cell) => {
-        const waiting = (this.#pending.get(keyOf(cell))?.waiting ?? 0) + 1;
-        return [keyOf(cell), { value: cell.value, row: undefined, waiting }];
-      }),
-    );
+    for (const cell of cells) {
+      const waiting = (this.#pending.get(keyOf(cell))?.waiting ?? 0) + 1;
+      this.#pending.set(keyOf(cell), { of: cell.row, value: cell.value, row: undefined, waiting });
+      this.#settling.delete(keyOf(cell));
+    }
+    this.#turn++;
   }
 
   /** The answer came: the stored value counts as soon as the row is a newer one than this. */
   answered(cells: readonly CellOf[], rowOf: (id: string) => Row | undefined, isStored: boolean): void {
     if (!isStored) {
-      this.#pending = without(this.#pending, cells);
+      this.#forget(cells.map(keyOf));
       return;
     }
-    const settled = cells.flatMap((cell): [string, Pending][] => {
+    for (const cell of cells) {
       const pending = this.#pending.get(keyOf(cell));
-      if (!pending) return [];
-      return [[keyOf(cell), { ...pending, row: rowOf(cell.row), waiting: Math.max(0, pending.waiting - 1) }]];
-    });
-    this.#pending = withAll(this.#pending, settled);
+      if (!pending) continue;
+      const waiting = Math.max(0, pending.waiting - 1);
+      const row = rowOf(cell.row);
+      const isThere = waiting === 0 && row && sameValue(valueIn(row, cell.column), pending.value);
+      if (isThere) this.#pending.delete(keyOf(cell));
+      else this.#pending.set(keyOf(cell), { ...pending, row, waiting });
+      if (waiting === 0 && !isThere) this.#settling.add(keyOf(cell));
+    }
+    this.#forget(
+      [...this.#settling].filter((each) => {
+        const pending = this.#pending.get(each);
+        return !pending || pending.row !== rowOf(pending.of);
+      }),
+    );
+  }
+
+  #forget(keys: readonly string[]): void {
+    for (const each of keys) {
+      this.#pending.delete(each);
+      this.#settling.delete(each);
+    }
+    this.#turn++;
   }
 
   /** A new row has got its real id: what is marked on it moves along. */
   rename(from: string, to: string): void {
-    const renamed = <T>(map: ReadonlyMap<string, T>) =>
-      new Map(
-        [...map].map(([each, mark]) => [each.startsWith(`${from} `) ? to + each.slice(from.length) : each, mark]),
-      );
-    this.#refused = renamed(this.#refused);
-    this.#pending = renamed(this.#pending);
+    const named = (each: string) => (each.startsWith(`${from} `) ? to + each.slice(from.length) : each);
+    this.#refused = new Map([...this.#refused].map(([each, mark]) => [named(each), mark]));
   }
 
   hasChanged(row: string, column: Column): boolean {

@@ -98,8 +98,7 @@ export class Pointer {
     const sheet = this.#sheet();
     const place = this.#placeAt(event);
     if (this.deed === "fill" && this.preview) void fillTo(sheet, { row: place.row, column: Math.max(0, place.column) });
-    if (this.deed === "moveRows" && this.drop !== null)
-      void putRows(sheet, sheet.range.top, sheet.range.bottom, this.drop);
+    if (this.deed === "moveRows" && this.drop !== null) void putRows(sheet, this.drop);
     else if (this.deed === "moveRows" && Math.abs(event.clientY - this.#from.y) <= SLACK)
       sheet.selectRows(place.row, place.row, place.row);
     this.cancel();
@@ -132,7 +131,7 @@ export class Pointer {
     return this.#view.placeAt(clientX - left, clientY - top);
   }
 
-  /** The line between two rows that is nearest. */
+  /** The row above which the nearest line between two rows lies. */
   #gapAt({ clientY }: MouseEvent): number {
     const { top } = this.#scroller().getBoundingClientRect();
     const { headerHeight, scrollTop, rowHeight } = this.#view;

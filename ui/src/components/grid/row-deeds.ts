@@ -8,7 +8,7 @@ import { counted, type RowChange } from "./writing";
 export function insertRow(sheet: Sheet): void {
   if (sheet.setting.newRow === null) return;
   sheet.typing.commit();
-  if (sheet.draft.isEmpty) {
+  if (sheet.draft.isEmpty && sheet.setting.ordered) {
     const id = sheet.idAt(sheet.range.bottom);
     sheet.draft.after = id === undefined || id === sheet.draft.key ? null : id;
   }
@@ -35,19 +35,43 @@ async function removeSelected(sheet: Sheet): Promise<void> {
 
 /** One place up or down, all selected rows together. */
 export function moveRows(sheet: Sheet, by: -1 | 1): Promise<void> {
-  return sheet.inTurn(() => {
-    const { top, bottom } = sheet.range;
-    return putRows(sheet, top, bottom, by === -1 ? top - 1 : bottom + 2);
+  return sheet.inTurn(async () => {
+    await becomeReal(sheet);
+    const [top, bottom] = storedIn(sheet);
+    return put(sheet, top, bottom, by === -1 ? top - 1 : bottom + 2);
   });
 }
 
-/** Puts the rows from `top` to `bottom` in front of another place. */
-export async function putRows(sheet: Sheet, top: number, bottom: number, to: number): Promise<void> {
+/** Puts the selected rows in front of another place of the grid. */
+export function putRows(sheet: Sheet, to: number): Promise<void> {
+  return sheet.inTurn(async () => {
+    const before = sheet.idAt(to);
+    await becomeReal(sheet);
+    const place = before === undefined ? -1 : sheet.setting.seen.ids.indexOf(before);
+    return put(sheet, ...storedIn(sheet), place === -1 ? sheet.setting.seen.ids.length : place);
+  });
+}
+
+/** A new row that has what it needs is stored first: until then it has no place among the others. */
+async function becomeReal(sheet: Sheet): Promise<void> {
+  sheet.typing.commit();
+  await sheet.draft.adding;
+  sheet.follow();
+}
+
+/** The first and the last selected row by their places among those that are stored. */
+function storedIn(sheet: Sheet): [number, number] {
+  const { top, bottom } = sheet.range;
+  const { draftPlace } = sheet;
+  const past = (place: number) => Number(draftPlace !== -1 && place > draftPlace);
+  return [top - past(top), bottom - Number(draftPlace !== -1 && bottom >= draftPlace)];
+}
+
+async function put(sheet: Sheet, top: number, bottom: number, to: number): Promise<void> {
   const { seen, fixed } = sheet.setting;
   if (fixed !== null) return sheet.setting.say(fixed);
-  sheet.typing.commit();
   if (sheet.draft.after !== null && sheet.draft.isEmpty) sheet.draft.after = null;
-  if (bottom >= seen.ids.length || to < 0 || to > seen.ids.length || (to >= top && to <= bottom + 1)) return;
+  if (top > bottom || to < 0 || to > seen.ids.length || (to >= top && to <= bottom + 1)) return;
   const moving = seen.ids.slice(top, bottom + 1);
   const after = to === 0 ? null : (seen.ids[to - 1] ?? null);
   const outcome = await sheet.store(moveChanges(moving, after));

@@ -10,17 +10,20 @@ export const choice = (code: string, word: string, more: Partial<Choice> = {}): 
   ...more,
 });
 
-const column = (name: string, holds: Column["holds"], more: Partial<Column> = {}): Column => ({
+export const column = (name: string, holds: Column["holds"], more: Partial<Column> = {}): Column => ({
   name,
   label: name[0]?.toUpperCase() + name.slice(1),
   hint: "",
   holds,
   optional: true,
+  fresh: null,
   choices: [],
   ranked: false,
   width: 120,
   grow: 0,
   consequence: null,
+  form: null,
+  computed: null,
   ...more,
 });
 

@@ -2,7 +2,7 @@
 // to be stored. Knows no DOM and no entity; Grid.svelte shows it, keys.ts and the pointer drive it.
 
 import { writeTable } from "./clipboard";
-import { type Column, type Row, textOf, type Value, valueIn } from "./column";
+import { type Column, freshIn, type Row, textOf, type Value, valueIn } from "./column";
 import { Draft } from "./draft.svelte";
 import { type CellOf, Marks } from "./marks.svelte";
 import {
@@ -30,6 +30,8 @@ export interface Setting {
   readonly columns: readonly Column[];
   /** Name of the row that makes a new one; nothing where rows cannot be added here. */
   readonly newRow: string | null;
+  /** Whether rows have an order of their own. */
+  readonly ordered: boolean;
   /** Why rows cannot be put elsewhere now; nothing where they can. */
   readonly fixed: string | null;
   store(changes: RowChange[], label: string | null, visit: string | null): Promise<Outcome>;
@@ -97,7 +99,7 @@ export class Sheet {
   }
 
   row(id: string): Row | undefined {
-    return id === this.draft.key ? this.draft.row : this.setting.seen.get(id);
+    return id === this.draft.key ? { ...freshIn(this.columns), ...this.draft.row } : this.setting.seen.get(id);
   }
 
   /** What keeps a row's place in the document, also when a new one gets its real id. */
@@ -130,12 +132,12 @@ export class Sheet {
 
   /** A cell as it is copied: a refused one as it was typed. */
   text(row: Row, column: Column): string {
-    return this.marks.refused(row.id, column)?.text ?? textOf(this.value(row, column));
+    return this.marks.refused(row.id, column)?.text ?? textOf(column, this.value(row, column));
   }
 
   title(row: Row): string {
     const [first] = this.columns;
-    return first ? textOf(this.value(row, first)) : "";
+    return first ? textOf(first, this.value(row, first)) : "";
   }
 
   /** Moves, after what was typed is on its way. */

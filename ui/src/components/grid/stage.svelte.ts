@@ -15,6 +15,7 @@ export interface Step {
 export class Stage implements Setting {
   columns: readonly Column[] = $state.raw(columns);
   newRow: string | null = "New board";
+  readonly ordered = true;
   fixed: string | null = $state(null);
   readonly sheet: Sheet;
   readonly steps: Step[] = [];

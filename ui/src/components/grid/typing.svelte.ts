@@ -1,7 +1,7 @@
 // What is typed into a cell, on its way to the file: begun by a key, stored after a pause and on leaving,
 // given up by Esc; kept as typed where it cannot be stored. Also the new row, stored once it has a name.
 
-import { type Column, choiceOf, sameValue, textOf, type Value, valueIn } from "./column";
+import { type Column, choiceOf, isChosen, sameValue, textOf, type Value, valueIn } from "./column";
 import type { Sheet } from "./sheet.svelte";
 import { Visit, type Way } from "./visit.svelte";
 
@@ -26,11 +26,24 @@ export class Typing {
     const { active } = this.#sheet;
     if (this.visit || !active) return;
     const { row, column } = active;
+    if (column.computed) {
+      this.#sheet.setting.say(`${column.label} is worked out by Liaison. ${column.hint}`);
+      return;
+    }
     this.#sheet.copied = null;
     const refused = this.#sheet.marks.refused(row.id, column);
     const value = this.#sheet.value(row, column);
-    const words = column.holds === "code" && typeof value === "string" ? choiceOf(column, value).word : textOf(value);
+    const words = isChosen(column) && typeof value === "string" ? choiceOf(column, value).word : textOf(column, value);
     this.visit = new Visit(row.id, column, value, way, refused?.text ?? words);
+  }
+
+  /** Yes becomes no, and no yes. */
+  toggle(): void {
+    const { active } = this.#sheet;
+    if (!active) return;
+    this.begin("type");
+    this.visit?.type(this.#sheet.value(active.row, active.column) === "yes" ? "no" : "yes");
+    this.commit();
   }
 
   /** Something was typed or chosen: it is stored after a pause. */
@@ -106,12 +119,13 @@ export class Typing {
   async storeDraft(visit: string | null): Promise<void> {
     const { draft } = this.#sheet;
     const needed = this.#sheet.columns.filter((column) => !column.optional);
-    if (draft.adding || draft.isEmpty || needed.some((column) => valueIn(draft.row, column) === null)) return;
+    const row = this.#sheet.row(draft.key) ?? draft.row;
+    if (draft.adding || draft.isEmpty || needed.some((column) => valueIn(row, column) === null)) return;
     const { key, after, values } = draft;
     const reason = await draft.add(this.#sheet.store([{ change: "add", values, after }], null, visit));
     const [column] = needed;
     if (reason !== null && column) {
-      const text = textOf(values[column.name] ?? null);
+      const text = textOf(column, values[column.name] ?? null);
       this.#sheet.marks.refuse([{ row: key, column, refused: { text, reason, restore: null } }]);
     }
     this.#sheet.follow();

@@ -107,7 +107,7 @@ type Key = string | number;
 /** Codes sort by their place in the list, several by the first one; texts by their letters. */
 function sortKey(column: Column, value: Value): Key | null {
   if (value === null) return null;
-  if (column.choices.length === 0) return textOf(value);
+  if (column.choices.length === 0) return textOf(column, value);
   const [first = ""] = codesOf(value);
   const place = column.choices.findIndex((choice) => choice.code === first);
   return place === -1 ? column.choices.length : place;

@@ -2,10 +2,14 @@
 // All of it is one step of undo, told by the token. Knows no DOM.
 
 import { inOrder, lettered, meant, offered, rest, shifted, switched } from "./choosing";
-import { type Choice, type Column, choiceOf, codesOf, type Reading, read, textOf, type Value } from "./column";
+import { type Choice, type Column, choiceOf, codesOf, isChosen, type Reading, type Value } from "./column";
+import { read } from "./reading";
 
 /** Typing replaces the value; F2 and Alt+Down edit what is there. */
 export type Way = "type" | "edit";
+
+/** Entries offered at once: more are found by their name. */
+const MOST_OFFERED = 100;
 
 export class Visit {
   readonly column: Column;
@@ -24,6 +28,8 @@ export class Visit {
   codes: readonly string[] = $state.raw([]);
   /** Whether there is anything to store. */
   changed = $state(false);
+  /** What the list of entries is searched for. */
+  #sought = $state("");
   /** The value that a pause has stored already. */
   stored: Value | undefined = undefined;
 
@@ -47,21 +53,30 @@ export class Visit {
     return this.stored === undefined ? this.before : this.stored;
   }
 
-  /** The list as it is shown: chosen ones first where several may stand. */
+  /** One is chosen from a list. */
+  get isChoice(): boolean {
+    return isChosen(this.column) && this.column.holds !== "codes";
+  }
+
+  /** The list as it is shown: chosen ones first where several may stand; of entries those that hold what is typed. */
   get list(): Choice[] {
-    return this.column.holds === "codes" ? inOrder(this.offered, this.codes) : [...this.offered];
+    if (this.column.holds === "codes") return inOrder(this.offered, this.codes);
+    if (this.column.holds !== "reference") return [...this.offered];
+    const sought = this.#sought.trim().toLowerCase();
+    return this.offered.filter(({ word }) => word.toLowerCase().includes(sought)).slice(0, MOST_OFFERED);
   }
 
   /** What completes the typed letters to a word. */
   get rest(): string {
-    if (this.column.holds !== "code" || this.at === null) return "";
+    if (!this.isChoice || this.at === null) return "";
     return rest(choiceOf(this.column, this.at), this.text);
   }
 
   type(text: string): void {
     this.text = text;
     this.changed = true;
-    if (this.column.holds === "code") this.at = meant(this.offered, text)?.code ?? null;
+    this.#sought = text;
+    if (this.isChoice) this.at = meant(this.offered, text, this.column.holds)?.code ?? null;
     if (this.column.holds === "codes") this.#letters(text);
   }
 
@@ -69,7 +84,7 @@ export class Visit {
     const typed = lettered(this.offered, text);
     this.text = typed.left;
     if (typed.switched !== null) this.switch(typed.switched);
-    else this.at = meant(this.offered, typed.left)?.code ?? this.at;
+    else this.at = meant(this.offered, typed.left, "codes")?.code ?? this.at;
   }
 
   /** Up and down in the list, around its ends. */
@@ -78,7 +93,7 @@ export class Visit {
     const here = list.findIndex((choice) => choice.code === this.at);
     const next = here === -1 ? (by === 1 ? 0 : list.length - 1) : (here + by + list.length) % list.length;
     this.at = list[next]?.code ?? null;
-    if (this.column.holds !== "code") return;
+    if (!this.isChoice) return;
     this.text = list[next]?.word ?? "";
     this.changed = true;
   }
@@ -105,19 +120,19 @@ export class Visit {
   get reading(): Reading {
     if (!this.changed) return { value: this.before };
     if (this.column.holds === "codes") return this.#severalCodes();
-    if (this.column.holds === "code" && this.at !== null) return { value: this.at };
+    if (this.isChoice && this.at !== null) return { value: this.at };
     return read(this.column, this.text, this.before);
   }
 
   /** Whether a pause may store it: a word only begun, or nothing where something must stand, is not a value yet. */
   get isWhole(): boolean {
     if (!this.changed || "reason" in this.reading) return false;
-    return this.column.holds !== "code" || "value" in read(this.column, this.text, this.before);
+    return !this.isChoice || "value" in read(this.column, this.text, this.before);
   }
 
   /** What a refused cell keeps: everything as it was typed. */
   get typed(): string {
-    return textOf([...this.codes, this.text].filter((part) => part !== ""));
+    return [...this.codes, this.text].filter((part) => part !== "").join("; ");
   }
 
   #severalCodes(): Reading {

@@ -2,7 +2,8 @@
 // read here first: what cannot be stored stays in its cell as typed with the reason, the rest is stored
 // as one step. Texts below the last row make new rows, as far as such a row has what it needs.
 
-import { type Column, type Row, read, sameValue, type Value, valueIn } from "./column";
+import { type Column, type Row, sameValue, type Value, valueIn } from "./column";
+import { read } from "./reading";
 import type { Place } from "./selection";
 
 export type RowValues = Record<string, Value>;
@@ -56,7 +57,10 @@ export function plan(
     else if (texts.some(({ text }) => text.trim() !== "")) nameless++;
   }
   const needed = columns.find((column) => !column.optional)?.label ?? "name";
-  const lines = nameless === 1 ? "1 line below the last row was" : `${nameless} lines below the last row were`;
+  const lines =
+    nameless === 1
+      ? "1 line below the last row was"
+      : `${nameless.toLocaleString("en-US")} lines below the last row were`;
   const leftOut = nameless === 0 ? null : `${lines} left out. A new row needs its ${needed.toLowerCase()}.`;
   return { rows, leftOut };
 }
@@ -78,7 +82,9 @@ function planEdit(row: Row, texts: readonly CellText[], columns: readonly Column
 /** A new row, or nothing where a value without which it cannot be is missing. */
 function planAdd(texts: readonly CellText[], columns: readonly Column[]): RowPlan | null {
   const planned = readAll(null, texts, columns, () => null);
-  const complete = columns.every((column) => column.optional || planned.values[column.name] !== undefined);
+  const complete = columns.every(
+    (column) => column.optional || column.fresh !== null || planned.values[column.name] !== undefined,
+  );
   return complete ? planned : null;
 }
 
@@ -93,7 +99,8 @@ function readAll(
   const accepted: Column[] = [];
   for (const { place, text } of texts) {
     const column = columns[place.column];
-    if (!column) continue;
+    // What is worked out takes nothing, whatever was copied from its like.
+    if (!column || column.computed) continue;
     const now = before(column);
     const reading = read(column, text, now);
     if ("reason" in reading) {

@@ -1,0 +1,11 @@
+//! Charts and maps, laid out once as a [`scene::Scene`]: shapes and texts, each with what it is and what it stands for.
+//! The window draws a scene as elements with its own tokens; documents print the same scene as SVG or PNG.
+
+pub mod ink;
+mod letters;
+mod png;
+pub mod scene;
+pub mod structure;
+mod svg;
+
+pub use png::Unpictured;

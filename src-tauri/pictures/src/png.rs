@@ -1,0 +1,45 @@
+//! A scene as a PNG, drawn from its SVG with the bundled fonts only, so that it is the same on every computer.
+
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use crate::ink::Theme;
+use crate::letters::{REGULAR, SEMIBOLD};
+use crate::scene::Scene;
+
+/// The most pixels a picture may have on a side; more memory than its square would take is not asked for.
+const LONGEST: f32 = 16_000.0;
+
+/// Why there is no PNG.
+#[derive(Debug, thiserror::Error)]
+#[error("The picture “{title}” could not be drawn as PNG: {reason}. Export it as SVG.")]
+pub struct Unpictured {
+    title: String,
+    reason: String,
+}
+
+impl Scene {
+    /// The picture as PNG, `scale` pixels to a CSS pixel; less where a side would be over 16,000 pixels long.
+    ///
+    /// # Errors
+    /// When the picture cannot be drawn, which its size could cause.
+    pub fn to_png(&self, theme: Theme, scale: f32) -> Result<Vec<u8>, Unpictured> {
+        let refused = |reason: String| Unpictured { title: self.title.clone(), reason };
+        let scale = scale.min(LONGEST / self.width.max(self.height));
+        let tree = Tree::from_str(&self.to_svg(theme), &options()).map_err(|error| refused(error.to_string()))?;
+        let size = tree.size().to_int_size().scale_by(scale).ok_or_else(|| refused("it has no size".to_owned()))?;
+        let mut pixels =
+            Pixmap::new(size.width(), size.height()).ok_or_else(|| refused("it is too large".to_owned()))?;
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        pixels.encode_png().map_err(|error| refused(error.to_string()))
+    }
+}
+
+fn options() -> Options<'static> {
+    let mut fonts = fontdb::Database::new();
+    fonts.load_font_data(REGULAR.to_vec());
+    fonts.load_font_data(SEMIBOLD.to_vec());
+    Options { font_family: "Public Sans".to_owned(), fontdb: Arc::new(fonts), ..Options::default() }
+}

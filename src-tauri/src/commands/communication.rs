@@ -1,0 +1,149 @@
+//! The communication plan: its views for a day, and what is done with it in one step.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use engagement::{
+    Code, Consequence, Contact, Coverage, Day, Deferral, Done, DueItem, Id, Kind, Load, Outlook, Refusal, Step,
+    TimelineEntry, Today, WhatToSay,
+};
+use store::{Stamp, Store};
+use tauri::AppHandle;
+
+use super::OnDesk;
+use super::model::tell;
+use crate::desk::Desk;
+
+/// How far back of a day the week strip can look.
+const WEEK: Days = Days::new(7);
+
+/// A liaison's day: today by the machine's clock, or another one.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn today(desk: OnDesk<'_>, engagement_id: Id, on: Option<NaiveDate>) -> Result<Today, Refusal> {
+    let day = on.unwrap_or_else(now);
+    look(&desk, engagement_id, day, Some(day - WEEK), |outlook| Ok(outlook.today())).await
+}
+
+/// What is next with every stakeholder: the columns "next due" and "last contact" of the matrix.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn next_contacts(desk: OnDesk<'_>, engagement_id: Id) -> Result<Vec<DueItem>, Refusal> {
+    look(&desk, engagement_id, now(), Some(now()), |outlook| Ok(outlook.next())).await
+}
+
+/// The days of the weeks that a month touches.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn month(desk: OnDesk<'_>, engagement_id: Id, day: NaiveDate) -> Result<Vec<Day>, Refusal> {
+    // The month's first Monday can lie six days before its first day.
+    let since = day - Days::new(31) - WEEK;
+    look(&desk, engagement_id, now(), Some(since.min(now())), move |outlook| Ok(outlook.month(day))).await
+}
+
+/// Planned against done, stakeholders by months.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn coverage(
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    from: NaiveDate,
+    months: u32,
+) -> Result<Coverage, Refusal> {
+    let since = from - Days::new(31);
+    look(&desk, engagement_id, now(), Some(since.min(now())), move |outlook| Ok(outlook.coverage(from, months))).await
+}
+
+/// What each owner has to see to until a day.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn load(desk: OnDesk<'_>, engagement_id: Id, until: NaiveDate) -> Result<Vec<Load>, Refusal> {
+    look(&desk, engagement_id, now(), Some(now()), move |outlook| Ok(outlook.load(until))).await
+}
+
+/// A stakeholder's history, newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn timeline(
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    stakeholder_id: Id,
+) -> Result<Vec<TimelineEntry>, Refusal> {
+    look(&desk, engagement_id, now(), None, move |outlook| Ok(outlook.timeline(&stakeholder_id))).await
+}
+
+/// What to say to a stakeholder.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn what_to_say(desk: OnDesk<'_>, engagement_id: Id, stakeholder_id: Id) -> Result<WhatToSay, Refusal> {
+    look(&desk, engagement_id, now(), Some(now()), move |outlook| {
+        outlook.what_to_say(&stakeholder_id).ok_or_else(|| Refusal::gone(Kind::Stakeholder.word()))
+    })
+    .await
+}
+
+/// What a frequency would mean for a stakeholder, before it is chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn consequence(
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    stakeholder_id: Id,
+    frequency: Option<Code>,
+) -> Result<Consequence, Refusal> {
+    look(&desk, engagement_id, now(), Some(now()), move |outlook| {
+        outlook.consequence(&stakeholder_id, frequency.as_ref())
+    })
+    .await
+}
+
+/// Logs a contact with its commitments as one step of undo.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn log_contact(
+    app: AppHandle,
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    contact: Contact,
+) -> Result<Done, Refusal> {
+    act(&app, &desk, engagement_id, move |outlook| outlook.log(&contact)).await
+}
+
+/// Waives or defers the next occurrence of a stakeholder or a standing communication.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn defer(
+    app: AppHandle,
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    deferral: Deferral,
+) -> Result<Done, Refusal> {
+    act(&app, &desk, engagement_id, move |outlook| outlook.defer(&deferral)).await
+}
+
+fn now() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+async fn look<T: Send + 'static>(
+    desk: &Arc<Desk>,
+    engagement: Id,
+    day: NaiveDate,
+    since: Option<NaiveDate>,
+    view: impl FnOnce(&Outlook) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    desk.with(move |store| view(&store.plan(&engagement, since)?.on(day))).await
+}
+
+async fn act(
+    app: &AppHandle,
+    desk: &Arc<Desk>,
+    engagement: Id,
+    deed: impl FnOnce(&Outlook) -> Result<Step, Refusal> + Send + 'static,
+) -> Result<Done, Refusal> {
+    let work = move |store: &mut Store| {
+        let (changes, label) = deed(&store.plan(&engagement, Some(now()))?.on(now()))?;
+        store.change(&Stamp::here_and_now(), &changes, Some(&label), None)
+    };
+    tell(app, desk.with(work).await?)
+}

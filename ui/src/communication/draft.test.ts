@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { readDay } from "../dates";
+import { contactFrom, newDraft, noPromise } from "./draft";
+
+const TODAY = "2026-07-01";
+
+test("a contact takes its day as people write it, and leaves out commitments that were not written", () => {
+  const draft = newDraft({ stakeholderIds: ["a"], date: "Jun 30", promises: [noPromise()] });
+  const made = contactFrom(draft, TODAY, readDay);
+  expect(made).toMatchObject({ contact: { date: "2026-06-30", method: null, byId: null, commitments: [] } });
+});
+
+test("a commitment goes by its role, or by the name of someone else", () => {
+  const by = (byId: string) => ({ ...noPromise(), name: "Rates", byId, promisedBy: "Vendor", dueOn: "Jul 15" });
+  const made = contactFrom(newDraft({ promises: [by("role"), by("")] }), TODAY, readDay);
+  expect(made).toMatchObject({
+    contact: {
+      commitments: [
+        { byId: "role", promisedBy: "", dueOn: "2026-07-15" },
+        { byId: null, promisedBy: "Vendor" },
+      ],
+    },
+  });
+});
+
+test.each([
+  [newDraft({ date: "tomorow" }), "date"],
+  [newDraft({ date: "2026-07-02" }), "date"],
+  [newDraft({ promises: [{ ...noPromise(), name: "Rates", dueOn: "soon" }] }), "due0"],
+])("what cannot be read is told by its field", (draft, field) => {
+  const made = contactFrom(draft, TODAY, readDay);
+  expect(made).toMatchObject({ field });
+});

@@ -1,0 +1,88 @@
+// A contact while it is being written: texts as typed, read when it is logged.
+import type { Contact, Id } from "../engagement";
+
+export interface PromiseDraft {
+  name: string;
+  /** A role's id; empty for someone else. */
+  byId: string;
+  promisedBy: string;
+  dueOn: string;
+  heardBy: string;
+  heardAt: string;
+}
+
+export interface Draft {
+  stakeholderIds: Id[];
+  standingId: Id | null;
+  standingName: string;
+  method: string;
+  date: string;
+  byId: string;
+  summary: string;
+  internal: boolean;
+  promises: PromiseDraft[];
+}
+
+type ReadDay = (typed: string, today: string) => { value: string } | { reason: string };
+
+export function noPromise(): PromiseDraft {
+  return { name: "", byId: "", promisedBy: "", dueOn: "", heardBy: "", heardAt: "" };
+}
+
+/** An empty contact of today, or one that begins with what is known already. */
+export function newDraft(known: Partial<Draft> = {}): Draft {
+  return {
+    stakeholderIds: [],
+    standingId: null,
+    standingName: "",
+    method: "",
+    date: "today",
+    byId: "",
+    summary: "",
+    internal: false,
+    promises: [],
+    ...known,
+  };
+}
+
+/** The contact as it is stored, or what in it cannot be read. */
+export function contactFrom(
+  draft: Draft,
+  today: string,
+  read: ReadDay,
+): { contact: Contact } | { field: string; reason: string } {
+  const date = read(draft.date.trim() || "today", today);
+  if ("reason" in date) return { field: "date", reason: date.reason };
+  if (date.value > today) {
+    return { field: "date", reason: "A contact is logged when it has taken place. Choose today or a day before." };
+  }
+  const commitments: Contact["commitments"] = [];
+  for (const [place, promise] of draft.promises.entries()) {
+    if (promise.name.trim() === "" && promise.dueOn.trim() === "") continue;
+    const due = promise.dueOn.trim() === "" ? { value: null } : read(promise.dueOn.trim(), today);
+    if ("reason" in due) return { field: `due${place}`, reason: due.reason };
+    commitments.push({
+      name: promise.name,
+      byId: promise.byId || null,
+      promisedBy: promise.byId ? "" : promise.promisedBy,
+      stakeholderId: null,
+      dueOn: due.value,
+      heardBy: promise.heardBy,
+      heardAt: promise.heardAt,
+    });
+  }
+  const { stakeholderIds, standingId, summary, internal } = draft;
+  return {
+    contact: {
+      stakeholderIds,
+      standingId,
+      method: draft.method || null,
+      date: date.value,
+      time: null,
+      summary,
+      internal,
+      byId: draft.byId || null,
+      commitments,
+    },
+  };
+}

@@ -1,0 +1,175 @@
+// A list of one kind as the grid needs it: rows, columns, and how changes reach the core.
+
+import { untrack } from "svelte";
+import { type Column, freshIn, type Row } from "../components/grid/column";
+import { at } from "../components/grid/selection";
+import { type Outcome, type Setting, Sheet } from "../components/grid/sheet.svelte";
+import type { Source } from "../components/grid/view";
+import { counted, type RowChange } from "../components/grid/writing";
+import {
+  asRefused,
+  type Change,
+  change,
+  type Field,
+  factsOf,
+  type JsonValue,
+  type Kind,
+  type KindFacts,
+  type Rows,
+  rows,
+  session,
+} from "../engagement";
+import { toasts } from "../frame/toasts.svelte";
+import { Seen } from "./arrangement.svelte";
+import { Choices } from "./choices.svelte";
+import { columnsOf, isLong } from "./columns";
+import { Layout } from "./layout.svelte";
+import type { ListOf } from "./list";
+
+export class Listing implements Setting {
+  readonly list: ListOf;
+  /** What it is called in a sentence: "the matrix". */
+  readonly name: string;
+  readonly rows: Rows<Kind>;
+  readonly layout: Layout;
+  readonly arrangement: Seen;
+  readonly sheet: Sheet;
+  readonly #choices = new Choices();
+  #facts: KindFacts | null = $state.raw(null);
+
+  readonly fields: readonly Field[] = $derived(this.#facts?.fields ?? []);
+  readonly word: string = $derived(this.#facts?.word ?? "entry");
+  readonly words: string = $derived(this.#facts?.words ?? "entries");
+  readonly newRow: string = $derived(`New ${this.word}`);
+  readonly ordered: boolean = $derived(this.fields.some(({ value }) => value.type === "position"));
+  readonly all: readonly Column[] = $derived.by(() =>
+    columnsOf(this.list, this.fields, (field) => this.#choices.of(field), session.state?.today ?? ""),
+  );
+  readonly columns: readonly Column[] = $derived.by(() => this.layout.shown(this.all));
+  /** With the columns as they are once all is there: what is renamed later puts no row elsewhere. */
+  readonly #by = $derived.by(() => {
+    void this.isReady;
+    return this.arrangement.by(untrack(() => this.all));
+  });
+  /** Filter and sort look at values without following them: an edited row stays where it is. */
+  readonly seen: Source = $derived.by(() => {
+    const { ids } = this.rows;
+    const source = { ids, get: (id: string) => this.rows.peek(id) };
+    const by = this.#by;
+    const seen = untrack(() => this.arrangement.arrange(source, by));
+    return { ids: seen, get: (id: string) => this.rows.get(id) };
+  });
+
+  constructor(list: ListOf, name: string) {
+    this.list = list;
+    this.name = name;
+    this.rows = rows(list.kind, list.scope);
+    this.layout = new Layout(`grid.${list.kind}`);
+    this.arrangement = new Seen(name, list.sort ?? null);
+    this.sheet = new Sheet(this);
+  }
+
+  /** Fetches what columns are made of. */
+  async start(): Promise<void> {
+    const facts = await factsOf(this.list.kind);
+    const { engagementId } = this.list.given ?? {};
+    await this.#choices.start(facts.fields, typeof engagementId === "string" ? engagementId : null);
+    await this.layout.restore(this.list.hidden ?? facts.fields.filter(isLong).map(({ name }) => name));
+    this.#facts = facts;
+  }
+
+  get #needed(): readonly Rows<Kind>[] {
+    return [this.rows, ...this.#choices.needed];
+  }
+
+  get isReady(): boolean {
+    return this.#facts !== null && this.#needed.every(({ status }) => status === "ready");
+  }
+
+  get failure(): string | null {
+    return this.#needed.find(({ failure }) => failure !== null)?.failure ?? null;
+  }
+
+  retry(): void {
+    for (const each of this.#needed) if (each.status === "failed") void each.retry();
+  }
+
+  get fixed(): string | null {
+    const none = `The ${this.words} have no order of their own. Sort them by a column.`;
+    return this.ordered ? this.arrangement.fixed : none;
+  }
+
+  /** "15 stakeholders" */
+  counted(count: number): string {
+    return counted(count, this.word, this.words);
+  }
+
+  /** The row in which one stands. */
+  get current(): Row | undefined {
+    const id = this.sheet.idAt(this.sheet.selection.active.row);
+    return id === undefined ? undefined : this.rows.get(id);
+  }
+
+  async store(changes: RowChange[], label: string | null, visit: string | null): Promise<Outcome> {
+    try {
+      const done = await change(
+        changes.map((each) => this.#change(each)),
+        { label, visit },
+      );
+      await this.rows.settled();
+      const added = done.touched.filter(({ kind, deed }) => kind === this.list.kind && deed === "added");
+      const place = (id: string) => this.rows.indexOf(id);
+      return { added: added.map(({ id }) => id).sort((one, other) => place(one) - place(other)) };
+    } catch (thrown) {
+      return { reason: asRefused(thrown).message };
+    }
+  }
+
+  #change(change: RowChange): Change {
+    const { kind, given } = this.list;
+    if (change.change === "add") {
+      return { ...change, kind, values: { ...freshIn(this.all), ...json(change.values), ...given } };
+    }
+    return change.change === "edit" ? { ...change, kind, values: json(change.values) } : { ...change, kind };
+  }
+
+  say(text: string): void {
+    toasts.say(text);
+  }
+
+  removed(text: string): void {
+    toasts.undoable(text);
+  }
+
+  /** To a row, also one that a filter hides. */
+  show(id: string): void {
+    if (!this.seen.ids.includes(id)) this.arrangement.showAll();
+    const place = this.sheet.placeOf(id, 0);
+    if (place === -1) return;
+    this.sheet.go(at(place, 0));
+    this.sheet.focused = true;
+  }
+
+  /** To the row that makes a new one. */
+  addRow(): void {
+    this.sheet.go(at(this.sheet.draftPlace, 0));
+    this.sheet.focused = true;
+  }
+
+  /** The same once more, under a name of its own. */
+  async duplicate(row: Row): Promise<void> {
+    const kept = this.fields.filter(({ value }) => value.type !== "position");
+    const values = Object.fromEntries(kept.map(({ name }) => [name, row[name] as JsonValue]));
+    const title = this.sheet.title(row);
+    const [first] = this.all;
+    if (first?.holds === "text") values[first.name] = `${title} (copy)`;
+    const add = { change: "add", values, after: this.ordered ? row.id : null } as const;
+    const outcome = await this.store([add as unknown as RowChange], `Duplicate ${title}`, null);
+    if ("reason" in outcome) this.say(outcome.reason);
+    else if (outcome.added[0] !== undefined) this.show(outcome.added[0]);
+  }
+}
+
+function json(values: Readonly<Record<string, unknown>>): Record<string, JsonValue> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value as JsonValue]));
+}
