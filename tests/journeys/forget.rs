@@ -4,6 +4,7 @@ use std::fs;
 
 use engagement::{Change, Kind};
 use serde_json::json;
+use store::Stamp;
 
 use crate::desk::{Desk, object};
 
@@ -55,7 +56,7 @@ fn no_byte_of_name_or_address_is_left_in_file_journal_or_history() {
     assert!(found(&desk, &words).len() >= 5, "the search can find what is there");
     let person = desk.id_of(Kind::Person, NAME);
     let traces = desk.store.traces_of(&person).unwrap();
-    let said = desk.store.forget(&traces).unwrap();
+    let said = desk.store.forget(&Stamp::here_and_now(), &traces).unwrap();
     assert_eq!(found(&desk, &words), Vec::<String>::new(), "while the file is open");
 
     let counts = |rows: &[store::ForgottenRows]| rows.iter().map(|it| (it.kind, it.count)).collect::<Vec<_>>();
@@ -83,11 +84,11 @@ fn a_copy_is_cleaned_by_the_same_traces() {
     desk.store.save_copy(&copy).unwrap();
     let person = desk.id_of(Kind::Person, NAME);
     let traces = desk.store.traces_of(&person).unwrap();
-    desk.store.forget(&traces).unwrap();
+    desk.store.forget(&Stamp::here_and_now(), &traces).unwrap();
     assert!(!found(&desk, &[EMAIL]).is_empty(), "the copy still holds it");
     let mut copied = store::Store::open(&copy).unwrap();
-    copied.forget(&traces).unwrap();
-    copied.forget(&traces).unwrap();
+    copied.forget(&Stamp::here_and_now(), &traces).unwrap();
+    copied.forget(&Stamp::here_and_now(), &traces).unwrap();
     drop(copied);
     assert_eq!(found(&desk, &[EMAIL, "quintana"]), Vec::<String>::new());
 }

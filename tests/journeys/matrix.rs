@@ -150,7 +150,7 @@ fn a_retired_code_stays_where_it_is_used_and_is_taken_nowhere_else() {
     let mut desk = Desk::washington();
     let high = desk.id_of(Kind::CodeListEntry, "High");
     let refused = desk.change(&[Change::Remove { kind: Kind::CodeListEntry, id: high.clone() }]).unwrap_err();
-    assert!(refused.to_string().contains("used by 6 stakeholders"), "{refused}");
+    assert!(refused.to_string().contains("used by 6 entries"), "{refused}");
     desk.edit(Kind::CodeListEntry, &high, json!({ "retired": "yes" })).unwrap();
     let director = desk.id_of(Kind::Stakeholder, "CTS Director");
     desk.edit(Kind::Stakeholder, &director, json!({ "priority": "H", "definition": "Heads CTS." })).unwrap();

@@ -321,3 +321,32 @@ fn what_ties_others_together_keeps_its_rules() {
         assert!(refused.contains(words), "{change:?}: {refused}");
     }
 }
+
+#[test]
+fn the_workbook_has_a_sheet_for_each_view_and_no_header_twice() {
+    for (template, sheet, row, wanted) in [
+        ("washington", "Roles", 3, "Agency management and staff\nClient Liaison\nProject Managers\nProject Teams"),
+        ("washington", "Charters", 0, "Action items log"),
+        ("washington", "RACI", 2, "A"),
+        ("arm", "Roster", 7, "Department of Public Safety\nGovernor's Office"),
+        ("arm", "Agencies", 0, "ARM for OPH"),
+        ("arm", "Directory", 0, "OPH"),
+        ("louisiana", "Decision rights", 0, "Enterprise IT Service Board"),
+    ] {
+        let book = book(&Desk::from(template));
+        let workbook = documents::roles_workbook(&book, day("2026-07-01"), chrono::Utc::now());
+        for sheet in &workbook.sheets {
+            let mut headers: Vec<_> = sheet.columns.iter().map(|column| &column.header).collect();
+            headers.sort();
+            headers.dedup();
+            assert_eq!(headers.len(), sheet.columns.len(), "{template}, {}: Excel takes no header twice", sheet.name);
+            assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()), "{template}, {}", sheet.name);
+        }
+        let page = workbook.sheets.iter().find(|it| it.name == sheet).unwrap();
+        assert!(
+            page.rows[row].iter().any(|cell| cell.starts_with(wanted)),
+            "{template}, {sheet}: {:?}",
+            page.rows[row]
+        );
+    }
+}

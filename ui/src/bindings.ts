@@ -40,12 +40,56 @@ export const commands = {
 	 *  very many rows it takes a moment, and no edit shall wait for it.
 	 */
 	historyOf: (kind: Kind, id: Id, limit: number) => typedError<RowHistoryEntry[], Refusal>(__TAURI_INVOKE("history_of", { kind, id, limit })),
+	/**  A liaison's day: today by the machine's clock, or another one. */
+	today: (engagementId: Id, on: string | null) => typedError<Today, Refusal>(__TAURI_INVOKE("today", { engagementId, on })),
+	/**  What is next with every stakeholder: the columns "next due" and "last contact" of the matrix. */
+	nextContacts: (engagementId: Id) => typedError<DueItem[], Refusal>(__TAURI_INVOKE("next_contacts", { engagementId })),
+	/**  The days of the weeks that a month touches. */
+	month: (engagementId: Id, day: string) => typedError<Day[], Refusal>(__TAURI_INVOKE("month", { engagementId, day })),
+	/**  Planned against done, stakeholders by months. */
+	coverage: (engagementId: Id, from: string, months: number) => typedError<Coverage, Refusal>(__TAURI_INVOKE("coverage", { engagementId, from, months })),
+	/**  What each owner has to see to until a day. */
+	load: (engagementId: Id, until: string) => typedError<Load[], Refusal>(__TAURI_INVOKE("load", { engagementId, until })),
+	/**  A stakeholder's history, newest first. */
+	timeline: (engagementId: Id, stakeholderId: Id) => typedError<TimelineEntry[], Refusal>(__TAURI_INVOKE("timeline", { engagementId, stakeholderId })),
+	/**  What to say to a stakeholder. */
+	whatToSay: (engagementId: Id, stakeholderId: Id) => typedError<WhatToSay, Refusal>(__TAURI_INVOKE("what_to_say", { engagementId, stakeholderId })),
+	/**  What a frequency would mean for a stakeholder, before it is chosen. */
+	consequence: (engagementId: Id, stakeholderId: Id, frequency: Code | null) => typedError<Consequence, Refusal>(__TAURI_INVOKE("consequence", { engagementId, stakeholderId, frequency })),
+	/**  Logs a contact with its commitments as one step of undo. */
+	logContact: (engagementId: Id, contact: Contact) => typedError<Done, Refusal>(__TAURI_INVOKE("log_contact", { engagementId, contact })),
+	/**  Waives or defers the next occurrence of a stakeholder or a standing communication. */
+	defer: (engagementId: Id, deferral: Deferral) => typedError<Done, Refusal>(__TAURI_INVOKE("defer", { engagementId, deferral })),
+	/**  Adds the quarterly and annual activities of an operating calendar. */
+	addOperatingCalendar: (engagementId: Id) => typedError<Done, Refusal>(__TAURI_INVOKE("add_operating_calendar", { engagementId })),
+	/**  Asks for a place and writes the plan and the log there; without what is internal for an agency. */
+	exportCommunication: (engagementId: Id, format: Format, forAgency: boolean) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_communication", { engagementId, format, forAgency })),
+	/**  Asks for a place and writes there what is due in the next half year, for other people's calendars. */
+	exportCalendar: (engagementId: Id) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_calendar", { engagementId })),
 	/**  Asks for a place and writes the matrix of an engagement there. */
 	exportMatrix: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_matrix", { engagementId, format })),
+	/**  Asks for a place and writes who is who in an engagement there. */
+	exportRoles: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_roles", { engagementId, format })),
 	/**  Stops the export that is running; nothing of it is kept. */
 	cancelExport: () => __TAURI_INVOKE<void>("cancel_export"),
 	/**  Shows the document exported last in its folder. */
 	showInFolder: () => typedError<null, Refusal>(__TAURI_INVOKE("show_in_folder")),
+	/**  Where something goes next that a role cannot settle. */
+	wayUp: (roleId: Id) => typedError<WayUp, Refusal>(__TAURI_INVOKE("way_up", { roleId })),
+	/**  Liaisons and agencies, both ways, today. */
+	roster: (engagementId: Id) => typedError<Roster, Refusal>(__TAURI_INVOKE("roster", { engagementId })),
+	/**  Teams with the departments they represent, and those missing. */
+	teams: (engagementId: Id) => typedError<Teams, Refusal>(__TAURI_INVOKE("teams", { engagementId })),
+	/**  Roles that nobody holds today. */
+	vacancies: (engagementId: Id) => typedError<Vacancy[], Refusal>(__TAURI_INVOKE("vacancies", { engagementId })),
+	/**  What a person has in hand today. */
+	handOver: (engagementId: Id, personId: Id) => typedError<HandOver, Refusal>(__TAURI_INVOKE("hand_over", { engagementId, personId })),
+	/**  Adds the roles of templates to an engagement, as one step of undo. */
+	takeRoles: (engagementId: Id, templates: string[]) => typedError<Done, Refusal>(__TAURI_INVOKE("take_roles", { engagementId, templates })),
+	/**  Makes an engagement with the roles of templates, as one step of undo. */
+	newEngagement: (name: string, templates: string[]) => typedError<Done, Refusal>(__TAURI_INVOKE("new_engagement", { name, templates })),
+	/**  Forgets a person, for good: no undo leads behind it. */
+	forget: (personId: Id) => typedError<Forgotten, Refusal>(__TAURI_INVOKE("forget", { personId })),
 	/**  The backups of a workspace, newest first. */
 	backups: (which: Which) => typedError<Backup[], Refusal>(__TAURI_INVOKE("backups", { which })),
 	/**  Makes a backup of the open workspace now, beside whatever is typed meanwhile. */
@@ -92,6 +136,22 @@ place: string } |
 /**  That file. */
 file: string };
 
+/**  A person holds a role, for an agency or for all of them. */
+export type Assignment = {
+	/**  Identity. */
+	id: Id,
+	/**  The role. */
+	roleId: Id,
+	/**  Who holds it. */
+	personId: Id,
+	/**  The agency for which they hold it; none where it is for no agency in particular. */
+	organizationId: Id | null,
+	/**  The first day; none where it is not known. */
+	startsOn: string | null,
+	/**  The last day; none while no end is known. */
+	endsOn: string | null,
+};
+
 /**  One backup. */
 export type Backup = {
 	/**  By what it is chosen: its time as a file's name has it. */
@@ -104,6 +164,16 @@ export type Backup = {
 	bytes: number,
 	/**  Where it lies. */
 	path: string,
+};
+
+/**  A calendar by whose holidays a plan goes. */
+export type BusinessCalendar = {
+	/**  Identity. */
+	id: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  The time zone of its offices, by its name in the IANA database. */
+	timeZone: TimeZone,
 };
 
 /**  One change. Several of them make one transaction and one undo step. */
@@ -179,6 +249,64 @@ export type CodeListEntry = {
 	position: Position,
 };
 
+/**  A promise with who made it, to whom, and by when. */
+export type Commitment = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  What was promised. */
+	name: Name,
+	/**  The role that promised it. */
+	byId: Id | null,
+	/**  Who promised it, where that is no role of the plan. */
+	promisedBy: Text,
+	/**  The stakeholder to whom it was promised. */
+	stakeholderId: Id | null,
+	/**  The day on which it was promised. */
+	promisedOn: string | null,
+	/**  The day by which it is to be done. */
+	dueOn: string | null,
+	/**  Who heard it. */
+	heardBy: Text,
+	/**  Where it was said. */
+	heardAt: Text,
+	/**  The day on which it was done. */
+	doneOn: string | null,
+	/**  Never leaves in a document meant for an agency. */
+	internal: boolean,
+};
+
+/**  What a frequency would mean for a stakeholder. */
+export type Consequence = {
+	/**  The day by which it would be due. */
+	due: string | null,
+	/**  In words, such as "Next due becomes May 29, 33 days over". */
+	sentence: string,
+};
+
+/**  A contact as it is logged: what took place, with what was promised in it. */
+export type Contact = {
+	/**  Who took part; with a standing communication and nobody named, its audience. */
+	stakeholderIds: Id[],
+	/**  The standing communication that it was one of. */
+	standingId: Id | null,
+	/**  By what means. */
+	method: Code | null,
+	/**  The day. */
+	date: string,
+	/**  The time of day. */
+	time: TimeOfDay | null,
+	/**  What was said. */
+	summary: string,
+	/**  Never leaves in a document meant for an agency. */
+	internal: boolean,
+	/**  The role that spoke for us. */
+	byId: Id | null,
+	/**  What was promised. */
+	commitments: Promised[],
+};
+
 /**  What a field holds, and so how it is edited, checked and printed. */
 export type Content = 
 /**  One line, usually. */
@@ -203,8 +331,18 @@ choices: Choice[] } |
 { type: "reference"; 
 /**  The other kind. */
 kind: Kind } | 
+/**  The ids of entities of another kind, none twice. */
+{ type: "references"; 
+/**  The other kind. */
+kind: Kind } | 
 /**  A day, `2026-07-01`. */
 { type: "date" } | 
+/**  A time of day, `14:30`. */
+{ type: "time" } | 
+/**  A whole number from 0. */
+{ type: "number" } | 
+/**  A filter over the matrix, in words. */
+{ type: "filter" } | 
 /**  Yes or no. */
 { type: "flag" } | 
 /**  A month by number, January is 1. */
@@ -214,12 +352,129 @@ kind: Kind } |
 /**  The place in its list; moved, never typed. */
 { type: "position" };
 
+/**  One point of coordination of a role, to exactly one role, stakeholder, organization or group. */
+export type Coordination = {
+	/**  Identity. */
+	id: Id,
+	/**  The role whose point it is. */
+	roleId: Id,
+	/**  How the role stands to it. */
+	relation: Relation,
+	/**  The role it leads to. */
+	toRoleId: Id | null,
+	/**  The row of the matrix it leads to. */
+	toStakeholderId: Id | null,
+	/**  The organization it leads to. */
+	toOrganizationId: Id | null,
+	/**  The group it leads to. */
+	toGroupId: Id | null,
+	/**  Place among the points of its role. */
+	position: Position,
+};
+
+/**  Stakeholders by months. */
+export type Coverage = {
+	/**  The first day of each month. */
+	months: string[],
+	/**  A row a stakeholder, in the matrix's order. */
+	rows: CoverageRow[],
+};
+
+/**  What was planned and done in a month. */
+export type CoverageCell = {
+	/**  Dates that the rule alone gives from the engagement's first day, whenever contacts took place. */
+	planned: number,
+	/**  Contacts that took place. */
+	done: number,
+	/**  Occurrences waived in the month. */
+	waived: number,
+};
+
+/**  One stakeholder's months. */
+export type CoverageRow = {
+	/**  The stakeholder. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  The role that keeps in touch with it. */
+	ownerId: Id | null,
+	/**  A cell a month. */
+	cells: CoverageCell[],
+};
+
 /**  A page that is not as it was sealed. */
 export type DamagedPage = {
 	/**  Its number, from 1. */
 	page: number,
 	/**  What it holds: rows of a table, an index, or what can be spared. */
 	holds: string,
+};
+
+/**  A day of a calendar. */
+export type Day = {
+	/**  The date. */
+	date: string,
+	/**  The holiday observed on it. */
+	holiday: string | null,
+	/**  Whether offices are open. */
+	business: boolean,
+	/**  What took place, then what is due. */
+	entries: DayEntry[],
+};
+
+/**  Something on a day. */
+export type DayEntry = {
+	/**  What it is. */
+	what: DueKind,
+	/**  How it stands. */
+	state: DayState,
+	/**  The touchpoint, stakeholder, standing communication or commitment. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  By what means. */
+	method: Code[],
+	/**  When it begins, where it has a time. */
+	time: TimeOfDay | null,
+	/**  The role that sees to it. */
+	ownerId: Id | null,
+};
+
+/**  How something on a day stands. */
+export type DayState = 
+/**  It took place. */
+"done" | 
+/**  It should have. */
+"overdue" | 
+/**  It is due today. */
+"today" | 
+/**  It is due on a later day. */
+"later";
+
+/**  Something that is decided again and again. */
+export type Decision = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  The topic. */
+	name: Name,
+	/**  Place in the table. */
+	position: Position,
+};
+
+/**  A role or a group has a right over a topic. */
+export type DecisionRight = {
+	/**  Identity. */
+	id: Id,
+	/**  The topic. */
+	decisionId: Id,
+	/**  The right. */
+	right: Right,
+	/**  The role that has it. */
+	roleId: Id | null,
+	/**  The group that has it. */
+	groupId: Id | null,
 };
 
 /**  What happened to an entity. */
@@ -230,6 +485,30 @@ export type Deed =
 "edited" | 
 /**  It is gone. */
 "removed";
+
+/**  What is to be waived or deferred: the next occurrence of one of the two. */
+export type Deferral = {
+	/**  A stakeholder's. */
+	stakeholderId: Id | null,
+	/**  Or a standing communication's. */
+	standingId: Id | null,
+	/**  To which day; waived where there is none. */
+	until: string | null,
+	/**  Why. */
+	reason: string,
+};
+
+/**  Something that is made or done in the engagement. */
+export type Deliverable = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  Place in the table. */
+	position: Position,
+};
 
 /**  A transaction that was stored. */
 export type Done = {
@@ -243,6 +522,51 @@ export type Done = {
 	redo: string | null,
 };
 
+/**  Something due on a day. */
+export type DueItem = {
+	/**  What it is. */
+	kind: DueKind,
+	/**  The stakeholder, standing communication or commitment. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  The stakeholder's frequency. */
+	frequency: Code | null,
+	/**  How often, in words; empty for a commitment. */
+	rule: string,
+	/**  By what means. */
+	method: Code[],
+	/**  The role that sees to it. */
+	ownerId: Id | null,
+	/**  Who promised a commitment, where that is no role. */
+	promisedBy: string,
+	/**  To whom it was promised. */
+	stakeholderId: Id | null,
+	/**  The occurrence by which it can be waived: the date that the rule alone gives. */
+	occurrence: string | null,
+	/**  The day by which it is due. */
+	due: string | null,
+	/**  Days past that day; negative before it. */
+	daysOver: number | null,
+	/**  Moved to that day by a person. */
+	deferred: boolean,
+	/**  Last contact; for a commitment, the day on which it was made. */
+	last: string | null,
+};
+
+/**  What stands on a day. */
+export type DueKind = 
+/**  A contact that took place. */
+"touchpoint" | 
+/**  A stakeholder is to hear from us. */
+"stakeholder" | 
+/**  A standing communication takes place. */
+"standing" | 
+/**  The agenda or draft of a standing communication goes out. */
+"lead" | 
+/**  A commitment is to be kept. */
+"commitment";
+
 /**  One plan with its stakeholders and roles. */
 export type Engagement = {
 	/**  Identity. */
@@ -255,6 +579,8 @@ export type Engagement = {
 	providerId: Id | null,
 	/**  The first day. */
 	startsOn: string | null,
+	/**  The calendar by whose holidays it goes; only weekends are free where there is none. */
+	calendarId: Id | null,
 };
 
 /**  One entity of any kind, tagged with its kind. */
@@ -263,14 +589,48 @@ export type Entity = {
 } & Workspace | {
 	kind: "organization",
 } & Organization | {
+	kind: "person",
+} & Person | {
+	kind: "businessCalendar",
+} & BusinessCalendar | {
+	kind: "holiday",
+} & Holiday | {
 	kind: "engagement",
 } & Engagement | {
+	kind: "service",
+} & Service | {
+	kind: "membership",
+} & Membership | {
 	kind: "role",
 } & Role | {
+	kind: "group",
+} & Group | {
+	kind: "groupMember",
+} & GroupMember | {
 	kind: "codeListEntry",
 } & CodeListEntry | {
 	kind: "stakeholder",
-} & Stakeholder;
+} & Stakeholder | {
+	kind: "coordination",
+} & Coordination | {
+	kind: "assignment",
+} & Assignment | {
+	kind: "deliverable",
+} & Deliverable | {
+	kind: "responsibility",
+} & Responsibility | {
+	kind: "decision",
+} & Decision | {
+	kind: "decisionRight",
+} & DecisionRight | {
+	kind: "standingCommunication",
+} & StandingCommunication | {
+	kind: "touchpoint",
+} & Touchpoint | {
+	kind: "commitment",
+} & Commitment | {
+	kind: "waiver",
+} & Waiver;
 
 /**  A document that was written. */
 export type Exported = {
@@ -316,8 +676,151 @@ export type FieldChange = {
 	after: Value,
 };
 
+/**  A quarter of a fiscal year. */
+export type FiscalQuarter = {
+	/**  The fiscal year, by the calendar year in which it ends. */
+	year: number,
+	/**  1 to 4. */
+	quarter: number,
+	/**  Its first day. */
+	starts: string,
+};
+
+/**  What was removed with a person. */
+export type Forgotten = {
+	/**  Rows that went, by kind. */
+	removed: ForgottenRows[],
+	/**  Rows in whose texts something was removed, by kind. */
+	rewritten: ForgottenRows[],
+	/**  Steps of history that went. */
+	steps: number,
+	/**  Backups that were cleared as well. */
+	backups: number,
+	/**  Copies of files that could not be opened, which were kept as they were and are deleted now. */
+	deleted: number,
+	/**  All these rows. */
+	touched: Touched[],
+};
+
+/**  Some rows of a kind. */
+export type ForgottenRows = {
+	/**  Their kind. */
+	kind: Kind,
+	/**  How many. */
+	count: number,
+};
+
 /**  A spreadsheet format. */
 export type Format = "xlsx" | "ods" | "csv";
+
+/**  A body that the plan names and that is no role. */
+export type Group = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  Short form, such as TSB. */
+	abbreviation: Text,
+	/**  What kind of body it is. */
+	form: GroupForm,
+	/**  What it is for and when it meets. */
+	description: Text,
+	/**  Place in the list of groups. */
+	position: Position,
+};
+
+/**  What kind of body a group is. */
+export type GroupForm = 
+/**  Decides or governs. L: Enterprise IT Service Board. */
+"board" | 
+/**  Advises. */
+"council" | 
+/**  Steers. */
+"committee" | 
+/**  A standing part of the government. */
+"office" | 
+/**  Executives of an organization. */
+"management" | 
+/**  Works together on delivery. M: a service delivery team is one per Information Officer. */
+"team";
+
+/**  A seat in a group: a role, a person or both, and the organization they represent. */
+export type GroupMember = {
+	/**  Identity. */
+	id: Id,
+	/**  The group. */
+	groupId: Id,
+	/**  The role that has the seat. */
+	roleId: Id | null,
+	/**  The person who sits in it. */
+	personId: Id | null,
+	/**  The department or agency they represent. */
+	organizationId: Id | null,
+	/**  Whether they lead the group. */
+	leads: boolean,
+};
+
+/**  What a person has in hand on a day. */
+export type HandOver = {
+	/**  The person. */
+	person: Party,
+	/**  The roles they hold or will hold. */
+	roles: HandOverRole[],
+	/**  The seats they have in groups. */
+	seats: HandOverSeat[],
+	/**  The rows of the matrix that stand for them. */
+	rows: Party[],
+};
+
+/**  A point of coordination of a role in hand. */
+export type HandOverPoint = {
+	/**  How the role stands to it. */
+	relation: Relation,
+	/**  With whom. */
+	to: Party,
+};
+
+/**  A role in hand, for one agency or for none in particular. */
+export type HandOverRole = {
+	/**  The assignment, to end it. */
+	assignmentId: Id,
+	/**  The role. */
+	role: Party,
+	/**  The agency. */
+	agency: Party | null,
+	/**  The first day, where it is known. */
+	startsOn: string | null,
+	/**  The last day, where there is one. */
+	endsOn: string | null,
+	/**  Who else holds the role for the same agency that day; nobody means that it becomes vacant. */
+	others: Party[],
+	/**  The logs the role keeps. */
+	keeps: string[],
+	/**  Whom a successor has to meet. */
+	points: HandOverPoint[],
+};
+
+/**  A seat in a group. */
+export type HandOverSeat = {
+	/**  The group. */
+	group: Party,
+	/**  The department or agency represented. */
+	represents: Party | null,
+	/**  Whether they lead the group. */
+	leads: boolean,
+};
+
+/**  Somebody's time in a role. */
+export type Held = {
+	/**  Who. */
+	person: Party,
+	/**  The first day, where it is known. */
+	startsOn: string | null,
+	/**  The last day, where there is one. */
+	endsOn: string | null,
+};
 
 /**  One step of history. */
 export type HistoryEntry = {
@@ -347,11 +850,29 @@ export type Holder = {
 	since: string,
 };
 
+/**  A holiday: by a rule every year, or proclaimed for one date. */
+export type Holiday = {
+	/**  Identity. */
+	id: Id,
+	/**  The calendar it is in. */
+	calendarId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  On which day it falls. */
+	rule: string,
+	/**  What happens where that day is no business day. */
+	shift: Shift,
+	/**  Offices stay open all the same: it is in the calendar and closes nothing. */
+	open: boolean,
+	/**  Place in its calendar. Where two fall on one day, the later one gives way. */
+	position: Position,
+};
+
 /**  Identity of an entity: a UUID (version 7) as 36 lower-case characters. */
 export type Id = string;
 
 /**  The kinds of entity a workspace holds. */
-export type Kind = "workspace" | "organization" | "engagement" | "role" | "codeListEntry" | "stakeholder";
+export type Kind = "workspace" | "organization" | "person" | "businessCalendar" | "holiday" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight" | "standingCommunication" | "touchpoint" | "commitment" | "waiver";
 
 /**  What the screen and the command line know of a kind. */
 export type KindFacts = {
@@ -367,6 +888,36 @@ export type KindFacts = {
 
 /**  Told when the window is about to close: hand over what is being typed, then call `leave`. */
 export type LeavingEvent = null;
+
+/**  What one owner has to see to. */
+export type Load = {
+	/**  The role; none for what nobody owns. */
+	ownerId: Id | null,
+	/**  What people call it. */
+	owner: string,
+	/**  Stakeholders it keeps in touch with. */
+	stakeholders: number,
+	/**  Standing communications it sees to. */
+	standing: number,
+	/**  What is overdue with it. */
+	overdue: number,
+	/**  What is due with it from today to the end of the span, occurrence by occurrence. */
+	due: number,
+	/**  Commitments of it that are open. */
+	commitments: number,
+};
+
+/**  One agency consumes one service. */
+export type Membership = {
+	/**  Identity. */
+	id: Id,
+	/**  The service. */
+	serviceId: Id,
+	/**  The agency. */
+	organizationId: Id,
+	/**  Since when, how much, under which agreement. */
+	notes: Text,
+};
 
 /**  A month by number, January is 1. */
 export type Month = number;
@@ -397,10 +948,111 @@ export type Organization = {
 	abbreviation: Text,
 	/**  Provider or agency. */
 	side: Side,
+	/**  The organization of which it is a part. */
+	parentId: Id | null,
+	/**  What it is for, in its own words. */
+	mission: Text,
+	/**  What matters to it now, the first one first. */
+	priorities: Name[],
+	/**  How to reach it as an organization. */
+	contact: Text,
+};
+
+/**  An open commitment with its circumstances in words. */
+export type Owed = {
+	/**  The commitment. */
+	id: Id,
+	/**  What was promised. */
+	title: string,
+	/**  Who promised it and by when, such as "Service Owners · due Jun 30, 1 day over". */
+	terms: string,
+	/**  Whether that day is past. */
+	over: boolean,
+	/**  Who heard it, and where; empty where that is not known. */
+	heard: string,
+};
+
+/**  Something that is named in an answer: a role, person, organization, group or row of the matrix. */
+export type Party = {
+	/**  What it is. */
+	kind: Kind,
+	/**  Which one. */
+	id: Id,
+	/**  What people call it. */
+	name: string,
+};
+
+/**  A person. */
+export type Person = {
+	/**  Identity. */
+	id: Id,
+	/**  Full name. */
+	name: Name,
+	/**  Position in their own organization, such as Deputy Director. */
+	title: Text,
+	/**  Where they work. */
+	organizationId: Id | null,
+	/**  Number at work. */
+	phone: Text,
+	/**  Address at work. */
+	email: Text,
+	/**  What helps in working together. */
+	notes: Text,
 };
 
 /**  A place in an ordered list. */
 export type Position = string;
+
+/**  A commitment as it is noted in a contact. */
+export type Promised = {
+	/**  What was promised. */
+	name: string,
+	/**  The role that promised it. */
+	byId: Id | null,
+	/**  Who promised it, where that is no role. */
+	promisedBy: string,
+	/**  To whom; the only one who took part where it is left out. */
+	stakeholderId: Id | null,
+	/**  By when. */
+	dueOn: string | null,
+	/**  Who heard it. */
+	heardBy: string,
+	/**  Where it was said. */
+	heardAt: string,
+};
+
+/**  A stakeholder that has gone quiet. */
+export type QuietItem = {
+	/**  The stakeholder. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  Its frequency. */
+	frequency: Code | null,
+	/**  By what means it is reached. */
+	method: Code[],
+	/**  The role that keeps in touch with it. */
+	ownerId: Id | null,
+	/**  Days since the last contact, or since the engagement's first day. */
+	silent: number,
+	/**  After how many it has gone quiet. */
+	limit: number,
+	/**  Last contact. */
+	last: string | null,
+	/**  What was said then. */
+	summary: string,
+};
+
+/**  What part a role has in a deliverable. */
+export type RaciLetter = 
+/**  Does the work. */
+"R" | 
+/**  Answers for it. */
+"A" | 
+/**  Is asked before. */
+"C" | 
+/**  Is told after. */
+"I";
 
 export type Recent = {
 	path: string,
@@ -440,6 +1092,17 @@ reason: string } |
 /**  One sentence for the person, with where the details are. */
 reason: string };
 
+/**  How a role stands to what it coordinates with. */
+export type Relation = 
+/**  Answers to it. M. */
+"accountableTo" | 
+/**  Hands it what it cannot settle itself. M. */
+"escalatesTo" | 
+/**  Gives it direction. M. */
+"directs" | 
+/**  Works with it. W, points of coordination. */
+"coordinates";
+
 /**  What was saved from a file, and what was not. */
 export type Rescue = {
 	/**  The file that holds what was saved. */
@@ -453,6 +1116,31 @@ export type Rescue = {
 	/**  What was put in so that the rest holds together. */
 	mended: string[],
 };
+
+/**  A role's part in a deliverable. */
+export type Responsibility = {
+	/**  Identity. */
+	id: Id,
+	/**  The deliverable. */
+	deliverableId: Id,
+	/**  The role. */
+	roleId: Id,
+	/**  Its part. */
+	letter: RaciLetter,
+};
+
+/**  A right over a topic. */
+export type Right = 
+/**  Brings what is needed to decide. */
+"inform" | 
+/**  Decides. */
+"decide" | 
+/**  Is told what was decided. */
+"notify" | 
+/**  Confirms before it holds. */
+"ratify" | 
+/**  Sees that it is kept, with consequences. */
+"sanction";
 
 /**  A position in the engagement. */
 export type Role = {
@@ -472,6 +1160,40 @@ export type Role = {
 	interests: Name[],
 	/**  Place in the table of roles. */
 	position: Position,
+	/**  Whether it keeps the relationship with agencies, so that its holders stand in the roster. */
+	liaison: boolean,
+	/**  The logs it keeps, such as the issue log. W. */
+	keeps: Name[],
+	/**  What the role is, by its charter. A. */
+	charterIs: Name[],
+	/**  What it is not, by its charter. A. */
+	charterIsNot: Name[],
+};
+
+/**  Liaisons and agencies, both ways, on one day. */
+export type Roster = {
+	/**  Those who hold a liaison's role, by name. */
+	liaisons: RosterLiaison[],
+	/**  Every agency of the workspace; one without a liaison has none. */
+	agencies: RosterAgency[],
+};
+
+/**  An agency with its liaisons. */
+export type RosterAgency = {
+	/**  The agency. */
+	agency: Party,
+	/**  Who serves it; empty where it has no liaison. */
+	liaisons: Party[],
+};
+
+/**  A person who holds a liaison's role. */
+export type RosterLiaison = {
+	/**  The person. */
+	person: Party,
+	/**  The liaison's roles they hold. */
+	roles: Party[],
+	/**  The agencies they serve; their number is the load. */
+	agencies: Party[],
 };
 
 /**  What a step did to one row. */
@@ -489,6 +1211,31 @@ export type RowName = {
 	/**  Its title, its id, or the page it stood on. */
 	name: string,
 };
+
+/**  A service of the provider that the engagement touches. */
+export type Service = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement that touches it. */
+	engagementId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  What it gives an agency. */
+	description: Text,
+	/**  Place in the directory. */
+	position: Position,
+};
+
+/**  On which day a holiday is observed that falls on a day when offices are closed anyway. */
+export type Shift = 
+/**  Saturday's on Friday, Sunday's on Monday. */
+"nearest" | 
+/**  On the last business day before. */
+"before" | 
+/**  On the next business day. */
+"after" | 
+/**  On no other day. */
+"stays";
 
 /**  Which party something belongs to. */
 export type Side = 
@@ -524,7 +1271,74 @@ export type Stakeholder = {
 	reportingRequirements: Text,
 	/**  Place in the matrix. */
 	position: Position,
+	/**  The role it stands for, whose name it then has. */
+	roleId: Id | null,
+	/**  The person it stands for. */
+	personId: Id | null,
+	/**  The organization it stands for. */
+	organizationId: Id | null,
+	/**  The group it stands for. */
+	groupId: Id | null,
+	/**  The role that keeps in touch with it. */
+	ownerId: Id | null,
+	/**  After how many days without contact it has gone quiet. */
+	quietLimit: number | null,
 };
+
+/**  A communication that recurs on its own. */
+export type StandingCommunication = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  What kind of communication it is. */
+	sort: StandingKind,
+	/**  The role that sees to it. */
+	ownerId: Id | null,
+	/**  By what means, the first one first; codes of the list method. */
+	method: Code[],
+	/**  How often. */
+	rule: string,
+	/**  Its first occurrence; the engagement's first day where there is none. */
+	startsOn: string | null,
+	/**  When it begins, where it is at a time of day. */
+	time: TimeOfDay | null,
+	/**  How long it takes, in minutes. */
+	minutes: number | null,
+	/**  By how many business days before it the agenda or the draft goes out. */
+	leadDays: number | null,
+	/**  Stakeholders it is for. */
+	stakeholderIds: Id[],
+	/**  Agencies it is for. */
+	organizationIds: Id[],
+	/**  It is for every stakeholder of this filter as well. */
+	filter: string | null,
+	/**  What belongs into it, an item a line. */
+	contents: Name[],
+	/**  Place in its list. */
+	position: Position,
+};
+
+/**  Kinds of standing communication. W and L name the first ones; the last takes all others. */
+export type StandingKind = 
+/**  Goes out to many. */
+"newsletter" | 
+/**  A service board. */
+"board" | 
+/**  A meeting open to all agencies. */
+"programMeeting" | 
+/**  A meeting of one project. */
+"projectMeeting" | 
+/**  A questionnaire. */
+"survey" | 
+/**  A look at services, figures or agreements. */
+"review" | 
+/**  A course. */
+"training" | 
+/**  Anything else. */
+"other";
 
 export type Start = {
 	name: string,
@@ -553,8 +1367,102 @@ export type State = {
 	version: string,
 };
 
+/**  One team. */
+export type Team = {
+	/**  The group. */
+	group: Party,
+	/**  Who leads it: people or, where none is named, roles. */
+	leaders: Party[],
+	/**  The departments of the provider that it represents, and by whom. */
+	departments: TeamDepartment[],
+	/**  The departments of the provider that nobody in it represents. */
+	missing: Party[],
+};
+
+/**  A department in a team. */
+export type TeamDepartment = {
+	/**  The department. */
+	department: Party,
+	/**  Who represents it. */
+	members: Party[],
+};
+
+/**  The teams of an engagement. */
+export type Teams = {
+	/**  Each team. */
+	teams: Team[],
+	/**  Those who today hold a role that leads a team, and lead none. */
+	without: Party[],
+};
+
 /**  Prose of any length up to [`LONGEST_TEXT`], kept exactly as typed; may be empty. */
 export type Text = string;
+
+/**  Hours and minutes in the engagement's time zone. */
+export type TimeOfDay = string;
+
+/**  A time zone by its name in the IANA database; one for which meetings can be printed. */
+export type TimeZone = 
+/**  Eastern time. */
+"America/New_York" | 
+/**  Eastern time in Michigan. */
+"America/Detroit" | 
+/**  Central time. */
+"America/Chicago" | 
+/**  Mountain time. */
+"America/Denver" | 
+/**  Mountain time without daylight saving. */
+"America/Phoenix" | 
+/**  Pacific time. */
+"America/Los_Angeles" | 
+/**  Alaska time. */
+"America/Anchorage" | 
+/**  Hawaii time. */
+"Pacific/Honolulu";
+
+/**  An entry of a stakeholder's timeline. */
+export type TimelineEntry = {
+	/**  What it is. */
+	what: DueKind,
+	/**  The day on which it took place, is due, or was done. */
+	date: string | null,
+	/**  The time of day of a contact. */
+	time: TimeOfDay | null,
+	/**  The touchpoint, commitment or stakeholder. */
+	id: Id,
+	/**  What was said or promised; empty for what is only due. */
+	title: string,
+	/**  By what means. */
+	method: Code | null,
+	/**  The role that spoke or promised. */
+	by: string,
+	/**  Still to come or to be kept. */
+	open: boolean,
+	/**  Never leaves in a document meant for an agency. */
+	internal: boolean,
+};
+
+/**  A liaison's day. */
+export type Today = {
+	/**  The day. */
+	date: string,
+	/**  Monday to Sunday of its week. */
+	week: Day[],
+	/**  The days of the week after it. */
+	nextWeek: Day[],
+	/**  What should have taken place, the longest overdue first. */
+	overdue: DueItem[],
+	/**  What is due from today to the end of the week. */
+	due: DueItem[],
+	/**  Stakeholders without a date that were silent for longer than their limit, the longest first. */
+	quiet: QuietItem[],
+	/**  Commitments that are open and not overdue, the next one first, those without a day last. */
+	commitments: DueItem[],
+	/**  Stakeholders with a rule that nothing is reckoned from: no contact yet, and no first day of the engagement. */
+	unreckoned: number,
+	/**  The fiscal quarter of the day. */
+	quarter: FiscalQuarter,
+};
 
 /**  An entity that a transaction touched. */
 export type Touched = {
@@ -568,6 +1476,45 @@ export type Touched = {
 
 /**  Told after every change, undo and redo: what it touched. */
 export type TouchedEvent = Done;
+
+/**
+ *  An entry of the contact log. It keeps those who took part even when one of them is removed from
+ *  the matrix, so that undo finds everything where it was.
+ */
+export type Touchpoint = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  The day. */
+	date: string,
+	/**  The time of day, where it matters. */
+	time: TimeOfDay | null,
+	/**  The stakeholders who took part. */
+	stakeholderIds: Id[],
+	/**  By what means; a code of the list method. */
+	method: Code | null,
+	/**  What was said. */
+	summary: Text,
+	/**  The role that spoke for us. */
+	byId: Id | null,
+	/**  The standing communication that it was one of. */
+	standingId: Id | null,
+	/**  Never leaves in a document meant for an agency. */
+	internal: boolean,
+};
+
+/**  A role without a holder. */
+export type Vacancy = {
+	/**  The role. */
+	role: Party,
+	/**  The agency for which it is vacant; none where nobody holds it at all. */
+	agency: Party | null,
+	/**  Who held it last. */
+	last: Held | null,
+	/**  Who takes it next, where that is known. */
+	next: Held | null,
+};
 
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
 
@@ -591,8 +1538,77 @@ export type Verdict = {
 	faults: string[],
 };
 
+/**  One occurrence of a cadence, waived or deferred. */
+export type Waiver = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  The stakeholder whose occurrence it is. */
+	stakeholderId: Id | null,
+	/**  The standing communication whose occurrence it is, where it is no stakeholder's. */
+	standingId: Id | null,
+	/**  The occurrence: the date that the rule alone gives. */
+	occurrence: string,
+	/**  The day to which it is deferred; waived altogether where there is none. */
+	until: string | null,
+	/**  Why. */
+	reason: Name,
+};
+
 /**  Told when a backup could not be made or work could not be brought back: why, in a sentence. */
 export type WarningEvent = string;
+
+/**  Why a way ends. */
+export type WayEnd = 
+/**  Nothing says where it goes from here. */
+"noOneAbove" | 
+/**  It comes back to where this way has already been. */
+"circle" | 
+/**  Its steps are shown above, where another way led here first. */
+"shownAbove";
+
+/**  One step up. */
+export type WayStep = {
+	/**  How many steps it is above the role, from 1. */
+	height: number,
+	/**  Why it leads there. */
+	relation: Relation,
+	/**  Where it leads. A row of the matrix that stands for a role is that role. */
+	to: Party,
+	/**  Who holds that role today. */
+	heldBy: Party[],
+	/**  Why no step leads on from here; nothing where one does. */
+	end: WayEnd | null,
+};
+
+/**  The ways up from one role. */
+export type WayUp = {
+	/**  The role that asks. */
+	role: Party,
+	/**  The steps, each followed by those that lead on from it; none where no one above is named. */
+	steps: WayStep[],
+};
+
+/**  What a liaison should know before the next contact. */
+export type WhatToSay = {
+	/**  The stakeholder. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  What it expects to be told. */
+	expects: string,
+	/**  The last contact. */
+	last: string | null,
+	/**  What was said then. */
+	lastSummary: string,
+	/**  What has been done for it since: commitments kept, standing communications held. */
+	since: string[],
+	/**  Commitments to it that are open, the next one first. */
+	youOwe: Owed[],
+	/**  All of it as plain text, to take along. */
+	notes: string,
+};
 
 /**  Which workspace is meant, since the page cannot name a path. */
 export type Which = 

@@ -52,7 +52,7 @@ pub fn export(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
 pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal> {
     let forgotten = desk::change(file, |store| {
         let person = scope::entry(store, Kind::Person, person, None)?.id().clone();
-        store.forget_everywhere(&person)
+        store.forget_everywhere(&Stamp::here_and_now(), &person)
     })?;
     if output.json {
         return print_json(&forgotten);
@@ -65,6 +65,9 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
     }
     println!("Removed: history, {} steps", forgotten.steps);
     println!("Cleared: {} backups", forgotten.backups);
+    if forgotten.deleted > 0 {
+        println!("Deleted: {} kept files that could not be opened", forgotten.deleted);
+    }
     println!("Documents exported and copies saved before still hold what they held.");
     Ok(())
 }

@@ -32,7 +32,7 @@ fn show_verdict(verdict: &Verdict) {
     }
     show_rows("Doubtful", &verdict.doubtful);
     for fault in &verdict.faults {
-        println!("Fault: {}", show::on_one_line(fault));
+        println!("Fault: {}", show::plain(fault));
     }
 }
 
@@ -56,7 +56,7 @@ pub fn rescue(file: &Path, to: &Path, output: &Output) -> Result<(), Refusal> {
 
 fn show_rows(what: &str, rows: &[RowName]) {
     for row in rows {
-        println!("{what}: {} in {}.", show::on_one_line(&row.name), row.table);
+        println!("{what}: {} in {}.", show::plain(&row.name), row.table);
     }
 }
 

@@ -10,6 +10,9 @@ use crate::{Choice, CodeList, CodeListEntry, Content, Field, Id, Kind, Refusal, 
 /// The field by which what stands in an engagement says so.
 const ENGAGEMENT: &str = "engagementId";
 
+/// Finds the engagement of what is being read; asked only where a name alone does not decide.
+type Home<'a> = dyn Fn() -> Result<Json, Refusal> + 'a;
+
 /// Reads each value by its field's facts. Values that already are what the field holds pass through.
 /// `known` is what is known of the entity: a name that several have means the one in its engagement.
 pub fn read_values(kind: Kind, typed: Values, known: &Values, around: &dyn Surroundings) -> Result<Values, Refusal> {
@@ -17,8 +20,7 @@ pub fn read_values(kind: Kind, typed: Values, known: &Values, around: &dyn Surro
         .into_iter()
         .map(|(name, json)| {
             let field = kind.field(&name).ok_or_else(|| unknown_field(kind, &name))?;
-            let value = read(field, json, &|| home(kind, known, around), around)?;
-            Ok((name, value))
+            Ok((name, read(field, json, &|| home(kind, known, around), around)?))
         })
         .collect()
 }
@@ -57,10 +59,7 @@ fn unknown_field(kind: Kind, name: &str) -> Refusal {
     Refusal::invalid(name, format!("A {} has no field \"{name}\". It has {}.", kind.word(), known.join(", ")))
 }
 
-/// Where an entity stands: its engagement, for a name that several have.
-type Home<'a> = &'a dyn Fn() -> Result<Json, Refusal>;
-
-fn read(field: &Field, json: Json, home: Home, around: &dyn Surroundings) -> Result<Json, Refusal> {
+fn read(field: &Field, json: Json, home: &Home, around: &dyn Surroundings) -> Result<Json, Refusal> {
     let typed = match (&field.value, json) {
         (_, Json::Null) => return Ok(empty(field)),
         (Content::Codes { list }, Json::Array(codes)) => {
@@ -152,7 +151,7 @@ fn read_reference(
     field: &Field,
     typed: &str,
     kind: Kind,
-    home: Home,
+    home: &Home,
     around: &dyn Surroundings,
 ) -> Result<Json, Refusal> {
     if Id::try_from(typed).is_ok() {
@@ -178,28 +177,6 @@ fn read_reference(
     }
 }
 
-fn split_names(typed: &str) -> Vec<&str> {
-    typed.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect()
-}
-
-/// Each by its name or its id, none twice.
-fn read_references(
-    field: &Field,
-    parts: &[&str],
-    kind: Kind,
-    home: Home,
-    around: &dyn Surroundings,
-) -> Result<Json, Refusal> {
-    let mut ids = Vec::new();
-    for part in parts {
-        let id = read_reference(field, part, kind, home, around)?;
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    Ok(Json::Array(ids))
-}
-
 /// The engagement of an entity: its own, or that of the role, group or list it belongs to.
 fn home(kind: Kind, known: &Values, around: &dyn Surroundings) -> Result<Json, Refusal> {
     let scope = kind.scope().and_then(|name| kind.field(name));
@@ -212,6 +189,28 @@ fn home(kind: Kind, known: &Values, around: &dyn Surroundings) -> Result<Json, R
         }
         _ => Ok(Json::Null),
     }
+}
+
+fn split_names(typed: &str) -> Vec<&str> {
+    typed.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Each by its name or its id, none twice.
+fn read_references(
+    field: &Field,
+    parts: &[&str],
+    kind: Kind,
+    home: &Home,
+    around: &dyn Surroundings,
+) -> Result<Json, Refusal> {
+    let mut ids = Vec::new();
+    for part in parts {
+        let id = read_reference(field, part, kind, home, around)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(Json::Array(ids))
 }
 
 /// The largest number that is typed; larger ones are typing errors.

@@ -81,26 +81,28 @@ impl Template {
         })
     }
 
-    /// The calendars that ship with the program, for workspaces made before there were any.
-    pub fn calendars(mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
-        Filling::new(mint).fill(vec![part("calendars")?])
-    }
-
     /// Its roles with what belongs to them, for an engagement that is already there: groups, points of
-    /// coordination, deliverables, decision rights, and whatever these lead to. Among them are the
-    /// template's own engagement and provider, which the taker's stand in for.
+    /// coordination, deliverables, decision rights, and whatever these lead to. Among them is the
+    /// template's own engagement, which the taker's stands in for.
     pub fn roles(&self, mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
         let mut kept = Vec::new();
         let mut needed = HashSet::new();
         // An entity stands after those it refers to, so that backwards every reference is met first.
         for entity in self.entities(mint)?.into_iter().rev() {
             if OF_ROLES.contains(&entity.kind()) || needed.contains(entity.id().as_ref()) {
-                needed.extend(entity.values()?.values().filter_map(|value| value.as_str().map(str::to_owned)));
+                if entity.kind() != Kind::Engagement {
+                    needed.extend(entity.values()?.values().filter_map(|value| value.as_str().map(str::to_owned)));
+                }
                 kept.push(entity);
             }
         }
         kept.reverse();
         Ok(kept)
+    }
+
+    /// The calendars that ship with the program, for workspaces made before there were any.
+    pub fn calendars(mint: impl FnMut() -> Id) -> Result<Vec<Entity>, Refusal> {
+        Filling::new(mint).fill(vec![part("calendars")?])
     }
 
     /// The entities a workspace starts with, each with an id of its own from `mint`; an entity

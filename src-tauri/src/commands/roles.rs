@@ -80,10 +80,7 @@ pub(crate) async fn new_engagement(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn forget(app: AppHandle, desk: OnDesk<'_>, person_id: Id) -> Result<Forgotten, Refusal> {
-    let work = move |store: &mut Store| {
-        let traces = store.traces_of(&person_id)?;
-        store.forget(&traces)
-    };
+    let work = move |store: &mut Store| store.forget_everywhere(&Stamp::here_and_now(), &person_id);
     let forgotten = desk.with(work).await?;
     let touched = forgotten.touched.clone();
     tell(&app, Done { label: "Forget a person".into(), touched, undo: None, redo: None })?;

@@ -1,6 +1,7 @@
 //! Forgets a person in one file: their row and what only ties them to others, their name and addresses in
 //! every text, and all history up to now, because its changesets hold both. Undo begins anew after it.
 
+mod everywhere;
 mod traces;
 
 use engagement::{Content, Deed, Entity, Id, Kind, LONGEST_TEXT, Person, Refusal, Surroundings, Touched};
@@ -10,10 +11,9 @@ use serde::Serialize;
 use serde_json::Value as Json;
 use specta::Type;
 
-use crate::{Stamp, Store};
-use crate::edit::Edit;
+use crate::Store;
 use crate::refusal::refusal;
-use crate::transact::{execute, record};
+use crate::transact::{Stamp, execute, record};
 pub use traces::Traces;
 
 /// Stands where a name or an address stood.
@@ -28,6 +28,10 @@ pub struct Forgotten {
     pub rewritten: Vec<ForgottenRows>,
     /// Steps of history that went.
     pub steps: u32,
+    /// Backups that were cleared as well.
+    pub backups: u32,
+    /// Copies of files that could not be opened, which were kept as they were and are deleted now.
+    pub deleted: u32,
     /// All these rows.
     pub touched: Vec<Touched>,
 }
@@ -44,13 +48,12 @@ pub struct ForgottenRows {
 impl Store {
     /// By what a person is found in texts. Refused where the name is not theirs alone.
     pub fn traces_of(&self, person: &Id) -> Result<Traces, Refusal> {
-        let edit = Edit::new(&self.connection, &self.tables, Stamp::here_and_now().today());
-        let found = edit.find(Kind::Person, person)?.ok_or_else(|| Refusal::gone(Kind::Person.word()))?;
+        let found = self.get(Kind::Person, person)?.ok_or_else(|| Refusal::gone(Kind::Person.word()))?;
         let person = Person::try_from(found)?;
         let name = person.name.as_ref().to_lowercase();
         for kind in [Kind::Person, Kind::Role, Kind::Group, Kind::Organization, Kind::Engagement, Kind::Workspace] {
             let same = |it: &Entity| it.id() != &person.id && it.title().to_lowercase() == name;
-            if edit.all(kind)?.iter().any(same) {
+            if self.list(kind, None)?.iter().any(same) {
                 return Err(Refusal::impossible(format!(
                     "A {} is called {} as well, so texts do not say who is meant. Give one of them another name first.",
                     kind.word(),
@@ -63,11 +66,11 @@ impl Store {
 
     /// Forgets a person in this file, whether or not it still has their row. Afterwards neither the file
     /// nor its journal holds a byte of what the traces find.
-    pub fn forget(&mut self, traces: &Traces) -> Result<Forgotten, Refusal> {
+    pub fn forget(&mut self, stamp: &Stamp, traces: &Traces) -> Result<Forgotten, Refusal> {
         empty_journal(&self.connection)?;
         self.connection.pragma_update(None, "secure_delete", true).map_err(refusal)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
-        let (_, changeset) = record(&transaction, &self.tables, Stamp::here_and_now().today(), |edit| {
+        let (_, changeset) = record(&transaction, &self.tables, stamp.today(), |edit| {
             if edit.find(Kind::Person, &traces.person)?.is_some() {
                 edit.remove(Kind::Person, &traces.person)?;
             }
@@ -91,6 +94,8 @@ impl Store {
             removed: count(true),
             rewritten: count(false),
             steps: u32::try_from(steps).unwrap_or(u32::MAX),
+            backups: 0,
+            deleted: 0,
             touched,
         })
     }

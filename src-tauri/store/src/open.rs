@@ -132,7 +132,7 @@ fn is_half_done(file: &Path, inspection: &Inspection) -> bool {
     inspection.state == State::Open && is_filled(&beside(file, "-journal"))
 }
 
-fn finish(
+pub(crate) fn finish(
     connection: Connection,
     path: &Path,
     access: Access,
