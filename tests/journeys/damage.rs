@@ -103,8 +103,11 @@ fn check_rescue(
     let to = path.with_file_name("rescued.liaison");
     store::rescue(path, &to).unwrap();
     let rescued = rows(&Connection::open(&to).unwrap());
+    let lost: Vec<_> = before.keys().filter(|key| !rescued.contains_key(key)).map(|(_, id)| id.as_str()).collect();
     for (key, _) in pages.iter().filter(|(_, pages)| pages.iter().all(|page| whole(*page))) {
-        assert_eq!(rescued.get(key), before.get(key), "{key:?} stood on whole pages");
+        // What a row referred to may have stood on another page.
+        let expected = before.get(key).map(|row| lost.iter().fold(row.clone(), |row, id| row.replace(id, "Null")));
+        assert_eq!(rescued.get(key), expected.as_ref(), "{key:?} stood on whole pages");
     }
     assert!(Store::open(&to).is_ok_and(|store| store.note().is_none()), "what was rescued is a sound workspace");
     fs::remove_file(to).unwrap();

@@ -2,47 +2,55 @@
 
 use engagement::Refusal;
 use engagement::template::Template;
-use rusqlite::Connection;
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, Transaction};
+use rusqlite_migration::{HookError, HookResult, M, Migrations};
 
 use crate::file::mint;
 use crate::refusal::refusal;
 use crate::rows;
 use crate::table::Table;
 
-const STEPS: &[M<'static>] = &[
-    M::up(include_str!("../migrations/0001_workspace.sql")),
-    M::up(include_str!("../migrations/0002_roles.sql")),
-    M::up(include_str!("../migrations/0003_communication.sql")),
+const STEPS: [&str; 3] = [
+    include_str!("../migrations/0001_workspace.sql"),
+    include_str!("../migrations/0002_roles.sql"),
+    include_str!("../migrations/0003_communication.sql"),
 ];
+
+/// The step that brings calendars, which new files start with and older ones get in the same transaction.
+const CALENDARS: usize = 2;
 
 /// The schema version this program writes.
 pub(crate) const NEWEST: u32 = STEPS.len() as u32;
 
 /// Brings a file to the newest schema; does nothing where it is there.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Refusal> {
-    let has = |connection: &Connection, table| connection.table_exists(None::<&str>, table).map_err(refusal);
-    let lacks_calendars = has(connection, "workspace")? && !has(connection, "holiday")?;
-    migrate_to(connection, NEWEST)?;
-    if lacks_calendars { add_calendars(connection) } else { Ok(()) }
+    migrate_to(connection, NEWEST)
 }
 
 /// Brings a file to an older schema than the newest, to be filled with what was saved from one.
 pub(crate) fn migrate_to(connection: &mut Connection, version: u32) -> Result<(), Refusal> {
-    Migrations::from_slice(STEPS).to_version(connection, version as usize).map_err(|error| match error {
+    migrations().to_version(connection, version as usize).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => refusal(err),
         other => Refusal::internal(other),
     })
 }
 
-/// A file made before there were calendars gets those that new files start with.
-fn add_calendars(connection: &mut Connection) -> Result<(), Refusal> {
-    let tables = Table::read_all(connection)?;
-    let transaction = connection.transaction().map_err(refusal)?;
-    for entity in Template::calendars(mint)? {
-        rows::insert(&transaction, &tables[entity.kind() as usize], entity.values()?)?;
+fn migrations() -> Migrations<'static> {
+    let step = |(at, sql)| if at == CALENDARS { M::up_with_hook(sql, add_calendars) } else { M::up(sql) };
+    Migrations::new(STEPS.into_iter().enumerate().map(step).collect())
+}
+
+/// A new file has nothing in it yet: its template brings the calendars.
+fn add_calendars(transaction: &Transaction) -> HookResult {
+    if !transaction.query_row("SELECT EXISTS (SELECT * FROM workspace)", [], |row| row.get(0))? {
+        return Ok(());
     }
-    transaction.commit().map_err(refusal)
+    let failed = |refusal: Refusal| HookError::Hook(refusal.to_string());
+    for entity in Template::calendars(mint).map_err(failed)? {
+        let table = Table::read(transaction, entity.kind()).map_err(failed)?;
+        rows::insert(transaction, &table, entity.values().map_err(failed)?).map_err(failed)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -58,13 +66,15 @@ mod tests {
 
     #[test]
     fn every_migration_runs_on_an_empty_file() {
-        assert_eq!(Migrations::from_slice(STEPS).validate(), Ok(()));
+        assert_eq!(migrations().validate(), Ok(()));
     }
 
     #[test]
     fn a_file_from_before_calendars_gets_them_once() {
         let mut connection = Connection::open_in_memory().unwrap();
-        Migrations::from_slice(&STEPS[..1]).to_latest(&mut connection).unwrap();
+        migrate_to(&mut connection, 1).unwrap();
+        let workspace = "INSERT INTO workspace (id, name, fiscal_year_start) VALUES ('w', 'CTS', 7)";
+        connection.execute(workspace, []).unwrap();
         for _ in 0..2 {
             migrate(&mut connection).unwrap();
             let count =
@@ -81,7 +91,7 @@ mod tests {
         if !file.exists() && std::env::var_os(WRITE).is_some() {
             std::fs::copy(name(version - 1), &file).unwrap();
             let mut connection = Connection::open(&file).unwrap();
-            Migrations::from_slice(&STEPS[..version as usize]).to_latest(&mut connection).unwrap();
+            migrate_to(&mut connection, version).unwrap();
         }
         assert!(file.exists(), "{} is missing: run the tests of the store with {WRITE}=1", file.display());
         file

@@ -47,7 +47,8 @@ impl Table {
         Kind::ALL.iter().map(|&kind| Self::read(connection, kind)).collect()
     }
 
-    fn read(connection: &Connection, kind: Kind) -> Result<Self, Refusal> {
+    /// How the rows of one kind are kept.
+    pub fn read(connection: &Connection, kind: Kind) -> Result<Self, Refusal> {
         let table = kind.table();
         let mut statement = connection.prepare(&format!("PRAGMA table_info({table})")).map_err(refusal)?;
         let columns = statement

@@ -6,7 +6,7 @@ use std::process::Command;
 use calamine::{Reader, open_workbook_auto};
 use engagement::Kind;
 use rusqlite::Connection;
-use store::Store;
+use store::{DataFolder, Store};
 use tempfile::TempDir;
 
 use crate::interrupted::strace;
@@ -17,7 +17,8 @@ pub struct Story {
     /// A workspace of an old schema to begin with, if not a new one.
     fixture: Option<&'static str>,
     before: &'static [&'static str],
-    /// Whether the command before was killed when it had stored its change, so that recovery comes first.
+    /// Whether the command before was killed when its change was in the journal and not yet in the file, so
+    /// that recovery comes first.
     recovering: bool,
     pub command: &'static str,
 }
@@ -35,7 +36,7 @@ const EDIT: &str = "edit w.liaison stakeholder Public priority=H";
 const SECOND_EDIT: &str = "edit w.liaison stakeholder Public frequency=quarterly";
 const UNDO: &str = "undo w.liaison";
 
-pub const STORIES: [Story; 19] = [
+pub const STORIES: [Story; 21] = [
     story("making a workspace", &[], NEW),
     story("starting from nothing", &[], "new w.liaison --template blank"),
     story("editing", &[NEW, EDIT], SECOND_EDIT),
@@ -48,6 +49,8 @@ pub const STORIES: [Story; 19] = [
     recovering("renaming a code in use after a crash", &[NEW, EDIT], "edit w.liaison code Email code=EM"),
     story("undoing", &[NEW, EDIT, SECOND_EDIT], UNDO),
     recovering("undoing after a crash", &[NEW, EDIT, SECOND_EDIT], UNDO),
+    story("backing up", &[NEW, EDIT], "backup w.liaison"),
+    recovering("backing up after a crash", &[NEW, EDIT, SECOND_EDIT], "backup w.liaison"),
     story("redoing", &[NEW, EDIT, SECOND_EDIT, UNDO], "redo w.liaison"),
     recovering("redoing after a crash", &[NEW, EDIT, SECOND_EDIT, UNDO], "redo w.liaison"),
     story(
@@ -100,7 +103,8 @@ impl Scene {
         }
         match last {
             Some(command) if story.recovering => {
-                let (output, _) = strace::run(&desk, command, "write:signal=KILL:when=1");
+                // Taking the seal off and making the shared memory are the first two.
+                let (output, _) = strace::run(&desk, command, "ftruncate:signal=KILL:when=3");
                 assert!(!output.status.success() && desk.path().join("w.liaison-wal").exists(), "{output:?}");
             }
             Some(command) => drop(strace::says(&desk, command)),
@@ -141,7 +145,7 @@ impl State {
 }
 
 fn entries(file: &Path) -> Vec<String> {
-    let store = Store::open(file).unwrap();
+    let store = opened(file);
     let connection = Connection::open(file).unwrap();
     let check: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(check, "ok");
@@ -154,6 +158,11 @@ fn entries(file: &Path) -> Vec<String> {
         format!("{:?} {values:?}", entity.kind())
     })
     .collect()
+}
+
+/// Opened with its backups in the folder of the test, where the program has them too.
+fn opened(file: &Path) -> Store {
+    Store::open_with(file, &DataFolder::at(&file.with_file_name("data"))).unwrap()
 }
 
 fn rows(document: &Path) -> Vec<String> {
@@ -171,7 +180,7 @@ pub fn undo_and_redo_work(desk: &Path) {
         return;
     }
     let found = State::of(desk);
-    let mut store = Store::open(&file).unwrap();
+    let mut store = opened(&file);
     if store.undo_label().unwrap().is_none() {
         return;
     }

@@ -17,7 +17,7 @@ pub const GROWING_CALLS: &str = "pwrite64,ftruncate,?rename,?renameat,?renameat2
 /// The program in a folder, which is its home too.
 pub fn program(program: &str, desk: &TempDir) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(desk).env("HOME", desk.path());
+    command.current_dir(desk).env("HOME", desk.path()).env("LIAISON_DATA", desk.path().join("data"));
     for folder in ["XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
         command.env_remove(folder);
     }
