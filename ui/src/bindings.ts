@@ -40,14 +40,38 @@ export const commands = {
 	 *  very many rows it takes a moment, and no edit shall wait for it.
 	 */
 	historyOf: (kind: Kind, id: Id, limit: number) => typedError<RowHistoryEntry[], Refusal>(__TAURI_INVOKE("history_of", { kind, id, limit })),
+	/**  A liaison's day: today by the machine's clock, or another one. */
+	today: (engagementId: Id, on: string | null) => typedError<Today, Refusal>(__TAURI_INVOKE("today", { engagementId, on })),
+	/**  What is next with every stakeholder: the columns "next due" and "last contact" of the matrix. */
+	nextContacts: (engagementId: Id) => typedError<DueItem[], Refusal>(__TAURI_INVOKE("next_contacts", { engagementId })),
+	/**  The days of the weeks that a month touches. */
+	month: (engagementId: Id, day: string) => typedError<Day[], Refusal>(__TAURI_INVOKE("month", { engagementId, day })),
+	/**  Planned against done, stakeholders by months. */
+	coverage: (engagementId: Id, from: string, months: number) => typedError<Coverage, Refusal>(__TAURI_INVOKE("coverage", { engagementId, from, months })),
+	/**  What each owner has to see to until a day. */
+	load: (engagementId: Id, until: string) => typedError<Load[], Refusal>(__TAURI_INVOKE("load", { engagementId, until })),
+	/**  A stakeholder's history, newest first. */
+	timeline: (engagementId: Id, stakeholderId: Id) => typedError<TimelineEntry[], Refusal>(__TAURI_INVOKE("timeline", { engagementId, stakeholderId })),
+	/**  What to say to a stakeholder. */
+	whatToSay: (engagementId: Id, stakeholderId: Id) => typedError<WhatToSay, Refusal>(__TAURI_INVOKE("what_to_say", { engagementId, stakeholderId })),
+	/**  What a frequency would mean for a stakeholder, before it is chosen. */
+	consequence: (engagementId: Id, stakeholderId: Id, frequency: Code | null) => typedError<Consequence, Refusal>(__TAURI_INVOKE("consequence", { engagementId, stakeholderId, frequency })),
+	/**  Logs a contact with its commitments as one step of undo. */
+	logContact: (engagementId: Id, contact: Contact) => typedError<Done, Refusal>(__TAURI_INVOKE("log_contact", { engagementId, contact })),
+	/**  Waives or defers the next occurrence of a stakeholder or a standing communication. */
+	defer: (engagementId: Id, deferral: Deferral) => typedError<Done, Refusal>(__TAURI_INVOKE("defer", { engagementId, deferral })),
 	/**  Asks for a place and writes the matrix of an engagement there. */
 	exportMatrix: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_matrix", { engagementId, format })),
 	/**  Asks for a place and writes who is who in an engagement there. */
 	exportRoles: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_roles", { engagementId, format })),
+	/**  Asks for a place and draws the structure of an engagement there, with its title and its key. */
+	exportStructure: (engagementId: Id, format: PictureFormat, dark: boolean) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_structure", { engagementId, format, dark })),
 	/**  Stops the export that is running; nothing of it is kept. */
 	cancelExport: () => __TAURI_INVOKE<void>("cancel_export"),
 	/**  Shows the document exported last in its folder. */
 	showInFolder: () => typedError<null, Refusal>(__TAURI_INVOKE("show_in_folder")),
+	/**  The roles as a chart with their holders today, and as its equal in words. */
+	structure: (engagementId: Id) => typedError<StructureView, Refusal>(__TAURI_INVOKE("structure", { engagementId })),
 	/**  Where something goes next that a role cannot settle. */
 	wayUp: (roleId: Id) => typedError<WayUp, Refusal>(__TAURI_INVOKE("way_up", { roleId })),
 	/**  Liaisons and agencies, both ways, today. */
@@ -78,6 +102,15 @@ export const events = {
 };
 
 /* Types */
+/**  Which part of a text stands at its `x`. */
+export type Anchor = 
+/**  Its beginning. */
+"start" | 
+/**  Its middle. */
+"middle" | 
+/**  Its end. */
+"end";
+
 /**  A person holds a role, for an agency or for all of them. */
 export type Assignment = {
 	/**  Identity. */
@@ -92,6 +125,16 @@ export type Assignment = {
 	startsOn: string | null,
 	/**  The last day; none while no end is known. */
 	endsOn: string | null,
+};
+
+/**  A calendar by whose holidays a plan goes. */
+export type BusinessCalendar = {
+	/**  Identity. */
+	id: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  The time zone of its offices, by its name in the IANA database. */
+	timeZone: TimeZone,
 };
 
 /**  One change. Several of them make one transaction and one undo step. */
@@ -126,6 +169,14 @@ kind: Kind;
 id: Id; 
 /**  The entity after which it stands; first where there is none. */
 after: Id | null };
+
+/**  The chart, with what is needed to walk through it by keys. */
+export type Chart = {
+	/**  The picture. */
+	scene: Scene,
+	/**  Every box with its neighbors, in reading order. */
+	walk: Neighbors[],
+};
 
 /**  One of a fixed set of words. */
 export type Choice = {
@@ -167,6 +218,64 @@ export type CodeListEntry = {
 	position: Position,
 };
 
+/**  A promise with who made it, to whom, and by when. */
+export type Commitment = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  What was promised. */
+	name: Name,
+	/**  The role that promised it. */
+	byId: Id | null,
+	/**  Who promised it, where that is no role of the plan. */
+	promisedBy: Text,
+	/**  The stakeholder to whom it was promised. */
+	stakeholderId: Id | null,
+	/**  The day on which it was promised. */
+	promisedOn: string | null,
+	/**  The day by which it is to be done. */
+	dueOn: string | null,
+	/**  Who heard it. */
+	heardBy: Text,
+	/**  Where it was said. */
+	heardAt: Text,
+	/**  The day on which it was done. */
+	doneOn: string | null,
+	/**  Never leaves in a document meant for an agency. */
+	internal: boolean,
+};
+
+/**  What a frequency would mean for a stakeholder. */
+export type Consequence = {
+	/**  The day by which it would be due. */
+	due: string | null,
+	/**  In words, such as "Next due becomes May 29, 33 days over". */
+	sentence: string,
+};
+
+/**  A contact as it is logged: what took place, with what was promised in it. */
+export type Contact = {
+	/**  Who took part; with a standing communication and nobody named, its audience. */
+	stakeholderIds: Id[],
+	/**  The standing communication that it was one of. */
+	standingId: Id | null,
+	/**  By what means. */
+	method: Code | null,
+	/**  The day. */
+	date: string,
+	/**  The time of day. */
+	time: TimeOfDay | null,
+	/**  What was said. */
+	summary: string,
+	/**  Never leaves in a document meant for an agency. */
+	internal: boolean,
+	/**  The role that spoke for us. */
+	byId: Id | null,
+	/**  What was promised. */
+	commitments: Promised[],
+};
+
 /**  What a field holds, and so how it is edited, checked and printed. */
 export type Content = 
 /**  One line, usually. */
@@ -191,8 +300,18 @@ choices: Choice[] } |
 { type: "reference"; 
 /**  The other kind. */
 kind: Kind } | 
+/**  The ids of entities of another kind, none twice. */
+{ type: "references"; 
+/**  The other kind. */
+kind: Kind } | 
 /**  A day, `2026-07-01`. */
 { type: "date" } | 
+/**  A time of day, `14:30`. */
+{ type: "time" } | 
+/**  A whole number from 0. */
+{ type: "number" } | 
+/**  A filter over the matrix, in words. */
+{ type: "filter" } | 
 /**  Yes or no. */
 { type: "flag" } | 
 /**  A month by number, January is 1. */
@@ -221,6 +340,77 @@ export type Coordination = {
 	/**  Place among the points of its role. */
 	position: Position,
 };
+
+/**  Stakeholders by months. */
+export type Coverage = {
+	/**  The first day of each month. */
+	months: string[],
+	/**  A row a stakeholder, in the matrix's order. */
+	rows: CoverageRow[],
+};
+
+/**  What was planned and done in a month. */
+export type CoverageCell = {
+	/**  Occurrences that the rule gives from the engagement's first day, whenever contacts took place. */
+	planned: number,
+	/**  Contacts that took place. */
+	done: number,
+	/**  Occurrences waived in the month. */
+	waived: number,
+};
+
+/**  One stakeholder's months. */
+export type CoverageRow = {
+	/**  The stakeholder. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  The role that keeps in touch with it. */
+	ownerId: Id | null,
+	/**  A cell a month. */
+	cells: CoverageCell[],
+};
+
+/**  A day of a calendar. */
+export type Day = {
+	/**  The date. */
+	date: string,
+	/**  The holiday observed on it. */
+	holiday: string | null,
+	/**  Whether offices are open. */
+	business: boolean,
+	/**  What took place, then what is due. */
+	entries: DayEntry[],
+};
+
+/**  Something on a day. */
+export type DayEntry = {
+	/**  What it is. */
+	what: DueKind,
+	/**  How it stands. */
+	state: DayState,
+	/**  The touchpoint, stakeholder, standing communication or commitment. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  By what means. */
+	method: Code[],
+	/**  When it begins, where it has a time. */
+	time: TimeOfDay | null,
+	/**  The role that sees to it. */
+	ownerId: Id | null,
+};
+
+/**  How something on a day stands. */
+export type DayState = 
+/**  It took place. */
+"done" | 
+/**  It should have. */
+"overdue" | 
+/**  It is due today. */
+"today" | 
+/**  It is due on a later day. */
+"later";
 
 /**  Something that is decided again and again. */
 export type Decision = {
@@ -257,6 +447,18 @@ export type Deed =
 /**  It is gone. */
 "removed";
 
+/**  What is to be waived or deferred: the next occurrence of one of the two. */
+export type Deferral = {
+	/**  A stakeholder's. */
+	stakeholderId: Id | null,
+	/**  Or a standing communication's. */
+	standingId: Id | null,
+	/**  To which day; waived where there is none. */
+	until: string | null,
+	/**  Why. */
+	reason: string,
+};
+
 /**  Something that is made or done in the engagement. */
 export type Deliverable = {
 	/**  Identity. */
@@ -281,6 +483,51 @@ export type Done = {
 	redo: string | null,
 };
 
+/**  Something due on a day. */
+export type DueItem = {
+	/**  What it is. */
+	kind: DueKind,
+	/**  The stakeholder, standing communication or commitment. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  The stakeholder's frequency. */
+	frequency: Code | null,
+	/**  How often, in words; empty for a commitment. */
+	rule: string,
+	/**  By what means. */
+	method: Code[],
+	/**  The role that sees to it. */
+	ownerId: Id | null,
+	/**  Who promised a commitment, where that is no role. */
+	promisedBy: string,
+	/**  To whom it was promised. */
+	stakeholderId: Id | null,
+	/**  The occurrence by which it can be waived: the date that the rule alone gives. */
+	occurrence: string | null,
+	/**  The day by which it is due. */
+	due: string | null,
+	/**  Days past that day; negative before it. */
+	daysOver: number | null,
+	/**  Moved to that day by a person. */
+	deferred: boolean,
+	/**  Last contact; for a commitment, the day on which it was made. */
+	last: string | null,
+};
+
+/**  What stands on a day. */
+export type DueKind = 
+/**  A contact that took place. */
+"touchpoint" | 
+/**  A stakeholder is to hear from us. */
+"stakeholder" | 
+/**  A standing communication takes place. */
+"standing" | 
+/**  The agenda or draft of a standing communication goes out. */
+"lead" | 
+/**  A commitment is to be kept. */
+"commitment";
+
 /**  One plan with its stakeholders and roles. */
 export type Engagement = {
 	/**  Identity. */
@@ -293,6 +540,8 @@ export type Engagement = {
 	providerId: Id | null,
 	/**  The first day. */
 	startsOn: string | null,
+	/**  The calendar by whose holidays it goes; only weekends are free where there is none. */
+	calendarId: Id | null,
 };
 
 /**  One entity of any kind, tagged with its kind. */
@@ -303,6 +552,10 @@ export type Entity = {
 } & Organization | {
 	kind: "person",
 } & Person | {
+	kind: "businessCalendar",
+} & BusinessCalendar | {
+	kind: "holiday",
+} & Holiday | {
 	kind: "engagement",
 } & Engagement | {
 	kind: "service",
@@ -330,7 +583,15 @@ export type Entity = {
 	kind: "decision",
 } & Decision | {
 	kind: "decisionRight",
-} & DecisionRight;
+} & DecisionRight | {
+	kind: "standingCommunication",
+} & StandingCommunication | {
+	kind: "touchpoint",
+} & Touchpoint | {
+	kind: "commitment",
+} & Commitment | {
+	kind: "waiver",
+} & Waiver;
 
 /**  A document that was written. */
 export type Exported = {
@@ -374,6 +635,16 @@ export type FieldChange = {
 	before: Value,
 	/**  The value after. */
 	after: Value,
+};
+
+/**  A quarter of a fiscal year. */
+export type FiscalQuarter = {
+	/**  The fiscal year, by the calendar year in which it ends. */
+	year: number,
+	/**  1 to 4. */
+	quarter: number,
+	/**  Its first day. */
+	starts: string,
 };
 
 /**  What was removed with a person. */
@@ -522,11 +793,29 @@ export type HistoryEntry = {
 	undone: boolean,
 };
 
+/**  A holiday: by a rule every year, or proclaimed for one date. */
+export type Holiday = {
+	/**  Identity. */
+	id: Id,
+	/**  The calendar it is in. */
+	calendarId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  On which day it falls. */
+	rule: string,
+	/**  What happens where that day is no business day. */
+	shift: Shift,
+	/**  Offices stay open all the same: it is in the calendar and closes nothing. */
+	open: boolean,
+	/**  Place in its calendar. Where two fall on one day, the later one gives way. */
+	position: Position,
+};
+
 /**  Identity of an entity: a UUID (version 7) as 36 lower-case characters. */
 export type Id = string;
 
 /**  The kinds of entity a workspace holds. */
-export type Kind = "workspace" | "organization" | "person" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight";
+export type Kind = "workspace" | "organization" | "person" | "businessCalendar" | "holiday" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight" | "standingCommunication" | "touchpoint" | "commitment" | "waiver";
 
 /**  What the screen and the command line know of a kind. */
 export type KindFacts = {
@@ -542,6 +831,127 @@ export type KindFacts = {
 
 /**  Told when the window is about to close: hand over what is being typed, then call `leave`. */
 export type LeavingEvent = null;
+
+/**  Sizes and weights of texts, by the names of the tokens. */
+export type Letters = 
+/**  12 pixels, regular. */
+"small" | 
+/**  13 pixels, regular. */
+"base" | 
+/**  13 pixels, strong. */
+"baseStrong" | 
+/**  16 pixels, strong. */
+"titleStrong";
+
+/**  What one owner has to see to. */
+export type Load = {
+	/**  The role; none for what nobody owns. */
+	ownerId: Id | null,
+	/**  What people call it. */
+	owner: string,
+	/**  Stakeholders it keeps in touch with. */
+	stakeholders: number,
+	/**  Standing communications it sees to. */
+	standing: number,
+	/**  What is overdue with it. */
+	overdue: number,
+	/**  What is due with it from today to the end of the span, occurrence by occurrence. */
+	due: number,
+	/**  Commitments of it that are open. */
+	commitments: number,
+};
+
+/**  What a mark is; the window's style sheet knows it by the same name. */
+export type Look = 
+/**  The paper the picture is on. */
+"paper" | 
+/**  The ground of the agency's side. */
+"agencyGround" | 
+/**  The border between two sides. */
+"border" | 
+/**  The provider's sign, a filled circle. */
+"providerSign" | 
+/**  The agency's sign, a hollow square. */
+"agencySign" | 
+/**  The frame of a box. */
+"frame" | 
+/**  A heading, or the title in a box. */
+"title" | 
+/**  A text beside or under a title. */
+"note" | 
+/**  The sign that something is to be looked at. */
+"flag" | 
+/**  Marks that belong together. */
+"group" | 
+/**  A link: someone is accountable to someone. */
+"accountable" | 
+/**  A link: a problem goes next to someone. */
+"escalates" | 
+/**  A link: someone gives directions to someone. */
+"directs" | 
+/**  A link: two coordinate. */
+"coordinates" | 
+/**  A filled arrow head. */
+"head" | 
+/**  An open arrow head. */
+"openHead";
+
+/**  A part of a picture. */
+export type Mark = 
+/**  Marks that are one thing. */
+{ mark: "group"; 
+/**  What all of them are. */
+look: Look; 
+/**  The id of what they stand for, if they stand for one row. */
+standsFor: string | null; 
+/**  The group in words. */
+label: string; 
+/**  Its parts, from back to front. */
+marks: Mark[] } | 
+/**  A rectangle; a square is one of equal sides. */
+{ mark: "rect"; 
+/**  What it is. */
+look: Look; 
+/**  Its left edge. */
+x: number; 
+/**  Its upper edge. */
+y: number; 
+/**  Its width. */
+width: number; 
+/**  Its height. */
+height: number; 
+/**  The radius of its corners. */
+round: number } | 
+/**  A circle. */
+{ mark: "circle"; 
+/**  What it is. */
+look: Look; 
+/**  Its center. */
+x: number; 
+/**  Its center. */
+y: number; 
+/**  Its radius. */
+radius: number } | 
+/**  A line, an arrow head, an icon. */
+{ mark: "path"; 
+/**  What it is. */
+look: Look; 
+/**  The path in SVG's own notation. */
+d: string } | 
+/**  One line of text. */
+{ mark: "text"; 
+/**  What it is. */
+look: Look; 
+/**  Where its anchor stands. */
+x: number; 
+/**  Its baseline. */
+y: number; 
+/**  Which of its ends `x` is. */
+anchor: Anchor; 
+/**  Size and weight. */
+letters: Letters; 
+/**  What it says. */
+text: string };
 
 /**  One agency consumes one service. */
 export type Membership = {
@@ -560,6 +970,22 @@ export type Month = number;
 
 /**  What something is called: a [`Text`] that is not blank. */
 export type Name = string;
+
+/**  A box, and where the keys lead from it. */
+export type Neighbors = {
+	/**  The id of the box. */
+	id: string,
+	/**  The box to the left in its row. */
+	left: string | null,
+	/**  The box to the right in its row. */
+	right: string | null,
+	/**  The nearest box of the next row above that has any. */
+	up: string | null,
+	/**  The nearest box of the next row below that has any. */
+	down: string | null,
+	/**  Its links: accountability, escalation, direction, coordination, each in the structure's order. */
+	links: Step[],
+};
 
 export type OpenWorkspace = {
 	path: string,
@@ -586,6 +1012,32 @@ export type Organization = {
 	priorities: Name[],
 	/**  How to reach it as an organization. */
 	contact: Text,
+};
+
+/**  A role in the list. */
+export type OutlineRow = {
+	/**  The id of the role. */
+	id: string,
+	/**  How far it is indented: 0 for one that is accountable to nobody named. */
+	level: number,
+	/**  Its name. */
+	title: string,
+	/**  The links that the indentation does not say, in words, such as "escalates to Program Director". */
+	links: string[],
+};
+
+/**  An open commitment with its circumstances in words. */
+export type Owed = {
+	/**  The commitment. */
+	id: Id,
+	/**  What was promised. */
+	title: string,
+	/**  Who promised it and by when, such as "Service Owners · due Jun 30, 1 day over". */
+	terms: string,
+	/**  Whether that day is past. */
+	over: boolean,
+	/**  Who heard it, and where; empty where that is not known. */
+	heard: string,
 };
 
 /**  Something that is named in an answer: a role, person, organization, group or row of the matrix. */
@@ -616,8 +1068,51 @@ export type Person = {
 	notes: Text,
 };
 
+/**  A format of pictures. */
+export type PictureFormat = "svg" | "png";
+
 /**  A place in an ordered list. */
 export type Position = string;
+
+/**  A commitment as it is noted in a contact. */
+export type Promised = {
+	/**  What was promised. */
+	name: string,
+	/**  The role that promised it. */
+	byId: Id | null,
+	/**  Who promised it, where that is no role. */
+	promisedBy: string,
+	/**  To whom; the only one who took part where it is left out. */
+	stakeholderId: Id | null,
+	/**  By when. */
+	dueOn: string | null,
+	/**  Who heard it. */
+	heardBy: string,
+	/**  Where it was said. */
+	heardAt: string,
+};
+
+/**  A stakeholder that has gone quiet. */
+export type QuietItem = {
+	/**  The stakeholder. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  Its frequency. */
+	frequency: Code | null,
+	/**  By what means it is reached. */
+	method: Code[],
+	/**  The role that keeps in touch with it. */
+	ownerId: Id | null,
+	/**  Days since the last contact, or since the engagement's first day. */
+	silent: number,
+	/**  After how many it has gone quiet. */
+	limit: number,
+	/**  Last contact. */
+	last: string | null,
+	/**  What was said then. */
+	summary: string,
+};
 
 /**  What part a role has in a deliverable. */
 export type RaciLetter = 
@@ -766,6 +1261,20 @@ export type RowHistoryEntry = {
 	changes: FieldChange[],
 } & HistoryEntry;
 
+/**  A picture, laid out. Lengths are CSS pixels, y grows downwards, texts are placed by their baseline. */
+export type Scene = {
+	/**  What the picture is called. */
+	title: string,
+	/**  The picture in words, for those who do not see it. */
+	description: string,
+	/**  The width of the picture. */
+	width: number,
+	/**  The height of the picture. */
+	height: number,
+	/**  Its parts, from back to front. */
+	marks: Mark[],
+};
+
 /**  A service of the provider that the engagement touches. */
 export type Service = {
 	/**  Identity. */
@@ -779,6 +1288,17 @@ export type Service = {
 	/**  Place in the directory. */
 	position: Position,
 };
+
+/**  On which day a holiday is observed that falls on a day when offices are closed anyway. */
+export type Shift = 
+/**  Saturday's on Friday, Sunday's on Monday. */
+"nearest" | 
+/**  On the last business day before. */
+"before" | 
+/**  On the next business day. */
+"after" | 
+/**  On no other day. */
+"stays";
 
 /**  Which party something belongs to. */
 export type Side = 
@@ -822,7 +1342,66 @@ export type Stakeholder = {
 	organizationId: Id | null,
 	/**  The group it stands for. */
 	groupId: Id | null,
+	/**  The role that keeps in touch with it. */
+	ownerId: Id | null,
+	/**  After how many days without contact it has gone quiet. */
+	quietLimit: number | null,
 };
+
+/**  A communication that recurs on its own. */
+export type StandingCommunication = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  What people call it. */
+	name: Name,
+	/**  What kind of communication it is. */
+	sort: StandingKind,
+	/**  The role that sees to it. */
+	ownerId: Id | null,
+	/**  By what means, the first one first; codes of the list method. */
+	method: Code[],
+	/**  How often. */
+	rule: string,
+	/**  Its first occurrence; the engagement's first day where there is none. */
+	startsOn: string | null,
+	/**  When it begins, where it is at a time of day. */
+	time: TimeOfDay | null,
+	/**  How long it takes, in minutes. */
+	minutes: number | null,
+	/**  By how many business days before it the agenda or the draft goes out. */
+	leadDays: number | null,
+	/**  Stakeholders it is for. */
+	stakeholderIds: Id[],
+	/**  Agencies it is for. */
+	organizationIds: Id[],
+	/**  It is for every stakeholder of this filter as well. */
+	filter: string | null,
+	/**  What belongs into it, an item a line. */
+	contents: Name[],
+	/**  Place in its list. */
+	position: Position,
+};
+
+/**  Kinds of standing communication. W and L name the first ones; the last takes all others. */
+export type StandingKind = 
+/**  Goes out to many. */
+"newsletter" | 
+/**  A service board. */
+"board" | 
+/**  A meeting open to all agencies. */
+"programMeeting" | 
+/**  A meeting of one project. */
+"projectMeeting" | 
+/**  A questionnaire. */
+"survey" | 
+/**  A look at services, figures or agreements. */
+"review" | 
+/**  A course. */
+"training" | 
+/**  Anything else. */
+"other";
 
 export type Start = {
 	name: string,
@@ -849,6 +1428,24 @@ export type State = {
 	author: string,
 	/**  Version of the program. */
 	version: string,
+};
+
+/**  A link, seen from one of its boxes. */
+export type Step = {
+	/**  The id of the link. */
+	link: string,
+	/**  What kind it is. */
+	relation: Relation,
+	/**  The id of the box at its other end. */
+	other: string,
+	/**  Whether it is this box's own link, leading to the other. */
+	outward: boolean,
+};
+
+/**  The structure of an engagement: drawn, and as an indented list that says the same. */
+export type StructureView = {
+	chart: Chart,
+	outline: OutlineRow[],
 };
 
 /**  One team. */
@@ -882,6 +1479,72 @@ export type Teams = {
 /**  Prose of any length up to [`LONGEST_TEXT`], kept exactly as typed; may be empty. */
 export type Text = string;
 
+/**  Hours and minutes in the engagement's time zone. */
+export type TimeOfDay = string;
+
+/**  A time zone by its name in the IANA database; one for which meetings can be printed. */
+export type TimeZone = 
+/**  Eastern time. */
+"America/New_York" | 
+/**  Eastern time in Michigan. */
+"America/Detroit" | 
+/**  Central time. */
+"America/Chicago" | 
+/**  Mountain time. */
+"America/Denver" | 
+/**  Mountain time without daylight saving. */
+"America/Phoenix" | 
+/**  Pacific time. */
+"America/Los_Angeles" | 
+/**  Alaska time. */
+"America/Anchorage" | 
+/**  Hawaii time. */
+"Pacific/Honolulu";
+
+/**  An entry of a stakeholder's timeline. */
+export type TimelineEntry = {
+	/**  What it is. */
+	what: DueKind,
+	/**  The day on which it took place, is due, or was done. */
+	date: string | null,
+	/**  The time of day of a contact. */
+	time: TimeOfDay | null,
+	/**  The touchpoint, commitment or stakeholder. */
+	id: Id,
+	/**  What was said or promised; empty for what is only due. */
+	title: string,
+	/**  By what means. */
+	method: Code | null,
+	/**  The role that spoke or promised. */
+	by: string,
+	/**  Still to come or to be kept. */
+	open: boolean,
+	/**  Never leaves in a document meant for an agency. */
+	internal: boolean,
+};
+
+/**  A liaison's day. */
+export type Today = {
+	/**  The day. */
+	date: string,
+	/**  Monday to Sunday of its week. */
+	week: Day[],
+	/**  The days of the week after it. */
+	nextWeek: Day[],
+	/**  What should have taken place, the longest overdue first. */
+	overdue: DueItem[],
+	/**  What is due from today to the end of the week. */
+	due: DueItem[],
+	/**  Stakeholders without a date that were silent for longer than their limit, the longest first. */
+	quiet: QuietItem[],
+	/**  Commitments that are open and not overdue, the next one first, those without a day last. */
+	commitments: DueItem[],
+	/**  Stakeholders with a rule that nothing is reckoned from: no contact yet, and no first day of the engagement. */
+	unreckoned: number,
+	/**  The fiscal quarter of the day. */
+	quarter: FiscalQuarter,
+};
+
 /**  An entity that a transaction touched. */
 export type Touched = {
 	/**  Its kind. */
@@ -894,6 +1557,33 @@ export type Touched = {
 
 /**  Told after every change, undo and redo: what it touched. */
 export type TouchedEvent = Done;
+
+/**
+ *  An entry of the contact log. It keeps those who took part even when one of them is removed from
+ *  the matrix, so that undo finds everything where it was.
+ */
+export type Touchpoint = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  The day. */
+	date: string,
+	/**  The time of day, where it matters. */
+	time: TimeOfDay | null,
+	/**  The stakeholders who took part. */
+	stakeholderIds: Id[],
+	/**  By what means; a code of the list method. */
+	method: Code | null,
+	/**  What was said. */
+	summary: Text,
+	/**  The role that spoke for us. */
+	byId: Id | null,
+	/**  The standing communication that it was one of. */
+	standingId: Id | null,
+	/**  Never leaves in a document meant for an agency. */
+	internal: boolean,
+};
 
 /**  A role without a holder. */
 export type Vacancy = {
@@ -908,6 +1598,24 @@ export type Vacancy = {
 };
 
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
+
+/**  One occurrence of a cadence, waived or deferred. */
+export type Waiver = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  The stakeholder whose occurrence it is. */
+	stakeholderId: Id | null,
+	/**  The standing communication whose occurrence it is, where it is no stakeholder's. */
+	standingId: Id | null,
+	/**  The occurrence: the date that the rule alone gives. */
+	occurrence: string,
+	/**  The day to which it is deferred; waived altogether where there is none. */
+	until: string | null,
+	/**  Why. */
+	reason: Name,
+};
 
 /**  Why a way ends. */
 export type WayEnd = 
@@ -938,6 +1646,26 @@ export type WayUp = {
 	role: Party,
 	/**  The steps, each followed by those that lead on from it; none where no one above is named. */
 	steps: WayStep[],
+};
+
+/**  What a liaison should know before the next contact. */
+export type WhatToSay = {
+	/**  The stakeholder. */
+	id: Id,
+	/**  What people call it. */
+	title: string,
+	/**  What it expects to be told. */
+	expects: string,
+	/**  The last contact. */
+	last: string | null,
+	/**  What was said then. */
+	lastSummary: string,
+	/**  What has been done for it since: commitments kept, standing communications held. */
+	since: string[],
+	/**  Commitments to it that are open, the next one first. */
+	youOwe: Owed[],
+	/**  All of it as plain text, to take along. */
+	notes: string,
 };
 
 /**

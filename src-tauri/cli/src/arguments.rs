@@ -204,4 +204,6 @@ pub enum Document {
     Matrix,
     /// Who is who: roles, roster, directory, RACI and decision rights.
     Roles,
+    /// The structure chart, as .svg or .png.
+    Structure,
 }

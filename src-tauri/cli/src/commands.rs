@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use engagement::{Change, Deed, Done, Entity, Kind, Refusal, Values};
+use pictures::ink::Theme;
+use pictures::structure::{Purpose, Structure};
 use serde::Serialize;
 use store::{Stamp, Store};
 
@@ -98,21 +100,29 @@ fn remove(of: &Of, id: &str, within: &Within, output: &Output) -> Result<(), Ref
 }
 
 fn export(file: &Path, document: Document, to: &Path, within: &Within) -> Result<(), Refusal> {
-    let format = documents::Format::from_path(to)?;
     let store = Store::open(file)?;
     let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
     let now = Stamp::here_and_now().at;
-    let save = |workbook: documents::Workbook| {
-        documents::save(&workbook, to, format, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
-        // The first sheet is what the document is named for.
-        let rows = workbook.sheets.first().map_or(0, |sheet| sheet.rows.len());
-        println!("Exported {rows} rows to {}.", to.display());
-        Ok(())
-    };
     match document {
-        Document::Matrix => save(documents::matrix_workbook(&store.matrix(&engagement)?, now)),
-        Document::Roles => save(documents::roles_workbook(&store.who_is_who(&engagement)?, today(), now)),
+        Document::Matrix => print(&documents::matrix_workbook(&store.matrix(&engagement)?, now), to),
+        Document::Roles => print(&documents::roles_workbook(&store.who_is_who(&engagement)?, today(), now), to),
+        Document::Structure => draw(&Structure::of(&store.who_is_who(&engagement)?, today()), to),
     }
+}
+
+fn print(workbook: &documents::Workbook, to: &Path) -> Result<(), Refusal> {
+    let format = documents::Format::from_path(to)?;
+    documents::save(workbook, to, format, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
+    // The first sheet is what the document is named for.
+    let rows = workbook.sheets.first().map_or(0, |sheet| sheet.rows.len());
+    println!("Exported {rows} rows to {}.", to.display());
+    Ok(())
+}
+
+fn draw(structure: &Structure, to: &Path) -> Result<(), Refusal> {
+    documents::replace(to, &structure.chart(Purpose::Document).scene.printed(to, Theme::Light)?)?;
+    println!("Exported {} roles to {}.", structure.boxes.len(), to.display());
+    Ok(())
 }
 
 /// The day it is here.

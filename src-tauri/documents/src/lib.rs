@@ -15,5 +15,5 @@ mod xlsx;
 
 pub use matrix::{LIAISON_ID, matrix_workbook};
 pub use roles::roles_workbook;
-pub use save::{Format, save};
+pub use save::{Format, replace, save};
 pub use workbook::{Cell, Choices, Column, Message, Sheet, Stamp, Workbook};

@@ -1,11 +1,13 @@
 //! Documents leaving the window: a place is asked for, the writing shows its progress and can be stopped.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use engagement::{Id, Refusal};
+use pictures::ink::Theme;
+use pictures::structure::{Purpose, Structure};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::Stamp;
@@ -13,7 +15,7 @@ use tauri::AppHandle;
 use tauri_specta::Event;
 
 use super::OnDesk;
-use crate::desk::{file_name, waiting};
+use crate::desk::{Desk, file_name, waiting};
 use crate::dialogs::{self, Question};
 
 /// Told while a document is written.
@@ -82,6 +84,42 @@ pub(crate) async fn export_roles(
     .await
 }
 
+/// A format of pictures.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum PictureFormat {
+    Svg,
+    Png,
+}
+
+/// Asks for a place and draws the structure of an engagement there, with its title and its key.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_structure(
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    format: PictureFormat,
+    dark: bool,
+) -> Result<Exported, Refusal> {
+    let who = desk.with(move |store| store.who_is_who(&engagement_id)).await?;
+    let structure = Structure::of(&who, chrono::Local::now().date_naive());
+    let ending = match format {
+        PictureFormat::Svg => "svg",
+        PictureFormat::Png => "png",
+    };
+    let name = format!("{}.{ending}", file_safe(&structure.title));
+    let question = Question::Save { title: "Export the structure chart".into(), name, ending };
+    let path = dialogs::path(desk.dialogs.as_ref(), question).await?;
+    let desk = desk.inner().clone();
+    waiting(move || {
+        let theme = if dark { Theme::Dark } else { Theme::Light };
+        let scene = structure.chart(Purpose::Document).scene;
+        documents::replace(&path, &scene.printed(&path, theme)?)?;
+        Ok(written(&desk, path))
+    })
+    .await
+}
+
 /// Asks for a place and lets `print` write a document there, told how far it is and stopped on demand.
 async fn write(
     app: AppHandle,
@@ -107,11 +145,16 @@ async fn write(
             tell(&app, done, total);
             if desk.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
-        let exported = Exported { file_name: file_name(&path), path: path.display().to_string() };
-        *desk.exported.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
-        Ok(exported)
+        Ok(written(&desk, path))
     })
     .await
+}
+
+/// Notes what was written, so that its folder can be shown.
+fn written(desk: &Desk, path: PathBuf) -> Exported {
+    let exported = Exported { file_name: file_name(&path), path: path.display().to_string() };
+    *desk.exported.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    exported
 }
 
 /// Stops the export that is running; nothing of it is kept.

@@ -13,7 +13,7 @@ use specta::Type;
 use crate::Store;
 use crate::edit::Edit;
 use crate::refusal::refusal;
-use crate::transact::{execute, record};
+use crate::transact::{Stamp, execute, record};
 pub use traces::Traces;
 
 /// Stands where a name or an address stood.
@@ -44,7 +44,7 @@ pub struct ForgottenRows {
 impl Store {
     /// By what a person is found in texts. Refused where the name is not theirs alone.
     pub fn traces_of(&self, person: &Id) -> Result<Traces, Refusal> {
-        let edit = Edit::new(&self.connection, &self.tables);
+        let edit = Edit::new(&self.connection, &self.tables, Stamp::here_and_now().today());
         let found = edit.find(Kind::Person, person)?.ok_or_else(|| Refusal::gone(Kind::Person.word()))?;
         let person = Person::try_from(found)?;
         let name = person.name.as_ref().to_lowercase();
@@ -67,7 +67,7 @@ impl Store {
         empty_journal(&self.connection)?;
         self.connection.pragma_update(None, "secure_delete", true).map_err(refusal)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
-        let (_, changeset) = record(&transaction, &self.tables, |edit| {
+        let (_, changeset) = record(&transaction, &self.tables, Stamp::here_and_now().today(), |edit| {
             if edit.find(Kind::Person, &traces.person)?.is_some() {
                 edit.remove(Kind::Person, &traces.person)?;
             }

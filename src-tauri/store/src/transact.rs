@@ -32,7 +32,7 @@ impl Stamp {
     }
 
     /// The day of it, where the person is.
-    fn today(&self) -> NaiveDate {
+    pub(crate) fn today(&self) -> NaiveDate {
         self.at.with_timezone(&Local).date_naive()
     }
 }
