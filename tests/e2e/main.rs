@@ -13,6 +13,7 @@ mod offline;
 mod outside;
 mod palette;
 mod pictures;
+mod roles;
 mod samples;
 mod states;
 mod texts;

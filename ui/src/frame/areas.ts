@@ -2,6 +2,8 @@
 import BookKey from "@lucide/svelte/icons/book-key";
 import Building2 from "@lucide/svelte/icons/building-2";
 import Table2 from "@lucide/svelte/icons/table-2";
+import Users from "@lucide/svelte/icons/users";
+import Workflow from "@lucide/svelte/icons/workflow";
 import type { Kind } from "../engagement";
 
 interface AreaFacts {
@@ -16,6 +18,8 @@ export const areas = [
   { area: "stakeholders", words: "Stakeholders", icon: Table2, rows: "stakeholder" },
   { area: "codeLists", words: "Key lists", icon: BookKey },
   { area: "organizations", words: "Organizations", icon: Building2, rows: "organization" },
+  { area: "roles", words: "Roles", icon: Workflow, rows: "role" },
+  { area: "people", words: "People", icon: Users, rows: "person" },
 ] as const satisfies readonly AreaFacts[];
 
 export type Area = (typeof areas)[number]["area"];

@@ -1,5 +1,7 @@
 // Which dialog or sheet is open; at most one.
 
+import type { Id } from "../engagement";
+
 export interface Naming {
   is: "naming";
   title: string;
@@ -10,7 +12,13 @@ export interface Naming {
   store: (name: string) => Promise<unknown>;
 }
 
-export type Sheet = { is: "palette"; text: string } | { is: "keys" } | { is: "template" } | Naming;
+export type Sheet =
+  | { is: "palette"; text: string }
+  | { is: "keys" }
+  | { is: "template" }
+  | { is: "takeRoles"; engagementId: Id }
+  | { is: "forget"; personId: Id; name: string }
+  | Naming;
 
 class Dialogs {
   open: Sheet | null = $state.raw(null);

@@ -12,7 +12,9 @@ export function columnsOf(
   choicesOf: (field: Field) => readonly Choice[],
   today: string,
 ): Column[] {
-  const shown = fields.filter(({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})));
+  const shown = fields.filter(
+    ({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})),
+  );
   const columns = shown.map((field, at): Column => {
     const codes = codeListOf(field);
     return {
@@ -56,6 +58,8 @@ function holdsOf({ value }: Field): Holds {
     case "date":
     case "cadence":
     case "number":
+    case "time":
+    case "filter":
     case "position":
       return "text";
     default:
