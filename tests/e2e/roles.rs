@@ -137,7 +137,6 @@ async fn focus_box(window: &Window, name: &str) {
             break;
         }
         window.press("", Key::F6).await;
-        window.press("", Key::Tab).await;
     }
     window.press("", Key::Home).await;
     for key in [Key::Down, Key::Right] {

@@ -12,9 +12,7 @@ export function columnsOf(
   choicesOf: (field: Field) => readonly Choice[],
   today: string,
 ): Column[] {
-  const shown = fields.filter(
-    ({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})),
-  );
+  const shown = fields.filter(({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})));
   const columns = shown.map((field, at): Column => {
     const codes = codeListOf(field);
     return {

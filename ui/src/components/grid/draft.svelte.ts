@@ -16,6 +16,8 @@ export class Draft {
   real: string | null = $state(null);
   /** Its id, while it is being stored; nothing in it when it was refused. */
   adding: Promise<string | null> | null = null;
+  /** While it is being stored one goes on to the next new row: what is typed meanwhile belongs there. */
+  goesOn = false;
 
   get row(): Row {
     return { ...this.values, id: this.key };
@@ -37,6 +39,7 @@ export class Draft {
     this.real = await this.adding;
     if ("added" in outcome) return null;
     this.adding = null;
+    this.goesOn = false;
     return outcome.reason;
   }
 
@@ -47,6 +50,7 @@ export class Draft {
     this.after = null;
     this.real = null;
     this.adding = null;
+    this.goesOn = false;
   }
 }
 
