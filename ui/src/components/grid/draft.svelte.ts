@@ -34,9 +34,13 @@ export class Draft {
 
   /** Waits for the answer; gives the reason of a refusal. */
   async add(answer: Promise<Outcome>): Promise<string | null> {
-    this.adding = answer.then((outcome) => ("added" in outcome ? (outcome.added[0] ?? null) : null));
+    // Whoever waits for it finds the real id set.
+    this.adding = answer.then((outcome) => {
+      this.real = "added" in outcome ? (outcome.added[0] ?? null) : null;
+      return this.real;
+    });
+    await this.adding;
     const outcome = await answer;
-    this.real = await this.adding;
     if ("added" in outcome) return null;
     this.adding = null;
     this.goesOn = false;
