@@ -102,7 +102,7 @@ async fn looked_at(window: &Window, theme: &str, states: &[State]) -> Vec<String
 }
 
 /// Every violation on the page as it is: the rule, then the elements and why.
-async fn violations(window: &Window) -> Vec<String> {
+pub async fn violations(window: &Window) -> Vec<String> {
     prepare(window).await;
     let look = "const done = arguments[0];
         axe.run().then(({ violations, passes }) => done({

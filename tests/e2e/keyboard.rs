@@ -318,12 +318,12 @@ pub async fn begin() -> Window {
     window
 }
 
-async fn focused(window: &Window) -> String {
+pub async fn focused(window: &Window) -> String {
     window.run(FOCUSED, vec![]).await.as_str().unwrap_or_default().to_owned()
 }
 
 /// Brings the focus to a control by F6 and Tab alone, knowing the beginning of its name.
-async fn focus(window: &Window, name: &str) {
+pub async fn focus(window: &Window, name: &str) {
     let is_name = |found: &str| {
         found == name || found.lines().next() == Some(name) || (name.ends_with(' ') && found.starts_with(name))
     };
@@ -351,7 +351,7 @@ async fn into_the_grid(window: &Window) {
     }
 }
 
-async fn press_on(window: &Window, name: &str) {
+pub async fn press_on(window: &Window, name: &str) {
     focus(window, name).await;
     window.press("", Key::Enter).await;
 }
@@ -368,7 +368,7 @@ async fn choose(window: &Window, words: &str) {
     panic!("the menu has no {words:?}");
 }
 
-async fn in_file(window: &Window, what: &str, kind: Kind, holds: impl Fn(&[Entity]) -> bool) {
+pub async fn in_file(window: &Window, what: &str, kind: Kind, holds: impl Fn(&[Entity]) -> bool) {
     for _try in 0..200 {
         if holds(&Store::open(&window.path("plan.liaison")).unwrap().list(kind, None).unwrap()) {
             return;

@@ -14,6 +14,7 @@ mod offline;
 mod outside;
 mod palette;
 mod pictures;
+mod roles;
 mod samples;
 mod states;
 mod texts;

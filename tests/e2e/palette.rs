@@ -51,6 +51,8 @@ fn effect_of(words: &str) -> Option<&'static str> {
         ("Stakeholders", "return document.querySelector('[role=grid]')"),
         ("Key lists", "return document.querySelector('table [data-row]')"),
         ("Organizations", "return document.querySelector('[role=grid][aria-label=Organizations]')"),
+        ("Roles", "return document.querySelector('.scene, .empty, [role=grid][aria-label^=Roles]')"),
+        ("People", "return document.querySelector('.empty, [role=grid][aria-label=People]')"),
         ("Codes of Priority", "return document.querySelector('.seg button:nth-child(1)[aria-pressed=true]')"),
         ("Codes of Impact", "return document.querySelector('.seg button:nth-child(2)[aria-pressed=true]')"),
         ("Codes of Frequency", "return document.querySelector('.seg button:nth-child(3)[aria-pressed=true]')"),

@@ -11,7 +11,7 @@ use crate::samples;
 use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, ORGANIZATIONS, START, State};
 use crate::window::Window;
 
-const DESK: (u32, u32) = (1280, 800);
+pub const DESK: (u32, u32) = (1280, 800);
 const WIDE: (u32, u32) = (1440, 900);
 const NARROW: (u32, u32) = (720, 800);
 
@@ -94,7 +94,7 @@ async fn opened(folder: TempDir, theme: &str, size: (u32, u32)) -> Window {
     window
 }
 
-async fn resize(window: &Window, (width, height): (u32, u32)) {
+pub async fn resize(window: &Window, (width, height): (u32, u32)) {
     window.page.set_window_rect(0, 0, width, height).await.unwrap();
     let sized = format!("return innerWidth === {width} && innerHeight === {height}");
     window.until(&format!("the window is {width} by {height}"), &sized).await;
@@ -112,7 +112,7 @@ async fn shoot_all(window: &Window, of: &str, states: &[&State]) {
     }
 }
 
-async fn shoot(window: &Window, name: &str) {
+pub async fn shoot(window: &Window, name: &str) {
     states::still(window).await;
     let beside = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(window.run(beside, vec![]).await, json!(0), "{name}: the page is as wide as the window");

@@ -28,6 +28,37 @@ pub fn with_long_names() -> TempDir {
     lengthened(25, |row| format!("{LONG} {row}"))
 }
 
+/// A plan with so many roles, each accountable to one before it, and half as many links more.
+pub fn with_roles(roles: usize) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(&folder, "blank");
+    let engagement = store.list(Kind::Engagement, None).unwrap()[0].id().to_string();
+    let role = |at: usize| {
+        let side = if at % 3 == 2 { "agency" } else { "provider" };
+        let name = format!("{} {}", ROLES[at % ROLES.len()], at + 1);
+        of(Kind::Role, &[("engagementId", engagement.as_str()), ("name", name.as_str()), ("side", side)])
+    };
+    let added: Vec<_> = (0..roles).map(role).collect();
+    store.change(&Stamp::here_and_now(), &added, None, None).unwrap();
+    let ids: Vec<_> = store.list(Kind::Role, None).unwrap().iter().map(|role| role.id().to_string()).collect();
+    let link = |from: usize, to: usize, relation: &str| {
+        of(
+            Kind::Coordination,
+            &[("roleId", ids[from].as_str()), ("toRoleId", ids[to].as_str()), ("relation", relation)],
+        )
+    };
+    let mut links: Vec<_> = (1..roles).map(|at| link(at, (at - 1) / 4, "accountableTo")).collect();
+    let more = ["escalatesTo", "directs", "coordinates"];
+    links.extend((2..roles).step_by(2).map(|at| link(at, (at * 7 + 3) % at, more[at / 2 % 3])));
+    store.change(&Stamp::here_and_now(), &links, None, None).unwrap();
+    folder
+}
+
+fn of(kind: Kind, values: &[(&str, &str)]) -> Change {
+    let values: Values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).into())).collect();
+    Change::Add { kind, values, after: None }
+}
+
 fn create(folder: &TempDir, template: &str) -> Store {
     Store::create(&folder.path().join("plan.liaison"), Template::named(template).unwrap()).unwrap()
 }

@@ -70,10 +70,14 @@ export const commands = {
 	exportMatrix: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_matrix", { engagementId, format })),
 	/**  Asks for a place and writes who is who in an engagement there. */
 	exportRoles: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_roles", { engagementId, format })),
+	/**  Asks for a place and draws the structure of an engagement there, with its title and its key. */
+	exportStructure: (engagementId: Id, format: PictureFormat, dark: boolean) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_structure", { engagementId, format, dark })),
 	/**  Stops the export that is running; nothing of it is kept. */
 	cancelExport: () => __TAURI_INVOKE<void>("cancel_export"),
 	/**  Shows the document exported last in its folder. */
 	showInFolder: () => typedError<null, Refusal>(__TAURI_INVOKE("show_in_folder")),
+	/**  The roles as a chart with their holders today, and as its equal in words. */
+	structure: (engagementId: Id) => typedError<StructureView, Refusal>(__TAURI_INVOKE("structure", { engagementId })),
 	/**  Where something goes next that a role cannot settle. */
 	wayUp: (roleId: Id) => typedError<WayUp, Refusal>(__TAURI_INVOKE("way_up", { roleId })),
 	/**  Liaisons and agencies, both ways, today. */
@@ -135,6 +139,15 @@ place: string } |
 { access: "parted"; 
 /**  That file. */
 file: string };
+
+/**  Which part of a text stands at its `x`. */
+export type Anchor = 
+/**  Its beginning. */
+"start" | 
+/**  Its middle. */
+"middle" | 
+/**  Its end. */
+"end";
 
 /**  A person holds a role, for an agency or for all of them. */
 export type Assignment = {
@@ -208,6 +221,14 @@ kind: Kind;
 id: Id; 
 /**  The entity after which it stands; first where there is none. */
 after: Id | null };
+
+/**  The chart, with what is needed to walk through it by keys. */
+export type Chart = {
+	/**  The picture. */
+	scene: Scene,
+	/**  Every box with its neighbors, in reading order. */
+	walk: Neighbors[],
+};
 
 /**  One of a fixed set of words. */
 export type Choice = {
@@ -889,6 +910,17 @@ export type KindFacts = {
 /**  Told when the window is about to close: hand over what is being typed, then call `leave`. */
 export type LeavingEvent = null;
 
+/**  Sizes and weights of texts, by the names of the tokens. */
+export type Letters = 
+/**  12 pixels, regular. */
+"small" | 
+/**  13 pixels, regular. */
+"base" | 
+/**  13 pixels, strong. */
+"baseStrong" | 
+/**  16 pixels, strong. */
+"titleStrong";
+
 /**  What one owner has to see to. */
 export type Load = {
 	/**  The role; none for what nobody owns. */
@@ -907,6 +939,98 @@ export type Load = {
 	commitments: number,
 };
 
+/**  What a mark is; the window's style sheet knows it by the same name. */
+export type Look = 
+/**  The paper the picture is on. */
+"paper" | 
+/**  The ground of the agency's side. */
+"agencyGround" | 
+/**  The border between two sides. */
+"border" | 
+/**  The provider's sign, a filled circle. */
+"providerSign" | 
+/**  The agency's sign, a hollow square. */
+"agencySign" | 
+/**  The frame of a box. */
+"frame" | 
+/**  A heading, or the title in a box. */
+"title" | 
+/**  A text beside or under a title. */
+"note" | 
+/**  The sign that something is to be looked at. */
+"flag" | 
+/**  Marks that belong together. */
+"group" | 
+/**  A link: someone is accountable to someone. */
+"accountable" | 
+/**  A link: a problem goes next to someone. */
+"escalates" | 
+/**  A link: someone gives directions to someone. */
+"directs" | 
+/**  A link: two coordinate. */
+"coordinates" | 
+/**  A filled arrow head. */
+"head" | 
+/**  An open arrow head. */
+"openHead";
+
+/**  A part of a picture. */
+export type Mark = 
+/**  Marks that are one thing. */
+{ mark: "group"; 
+/**  What all of them are. */
+look: Look; 
+/**  The id of what they stand for, if they stand for one row. */
+standsFor: string | null; 
+/**  The group in words. */
+label: string; 
+/**  Its parts, from back to front. */
+marks: Mark[] } | 
+/**  A rectangle; a square is one of equal sides. */
+{ mark: "rect"; 
+/**  What it is. */
+look: Look; 
+/**  Its left edge. */
+x: number; 
+/**  Its upper edge. */
+y: number; 
+/**  Its width. */
+width: number; 
+/**  Its height. */
+height: number; 
+/**  The radius of its corners. */
+round: number } | 
+/**  A circle. */
+{ mark: "circle"; 
+/**  What it is. */
+look: Look; 
+/**  Its center. */
+x: number; 
+/**  Its center. */
+y: number; 
+/**  Its radius. */
+radius: number } | 
+/**  A line, an arrow head, an icon. */
+{ mark: "path"; 
+/**  What it is. */
+look: Look; 
+/**  The path in SVG's own notation. */
+d: string } | 
+/**  One line of text. */
+{ mark: "text"; 
+/**  What it is. */
+look: Look; 
+/**  Where its anchor stands. */
+x: number; 
+/**  Its baseline. */
+y: number; 
+/**  Which of its ends `x` is. */
+anchor: Anchor; 
+/**  Size and weight. */
+letters: Letters; 
+/**  What it says. */
+text: string };
+
 /**  One agency consumes one service. */
 export type Membership = {
 	/**  Identity. */
@@ -924,6 +1048,22 @@ export type Month = number;
 
 /**  What something is called: a [`Text`] that is not blank. */
 export type Name = string;
+
+/**  A box, and where the keys lead from it. */
+export type Neighbors = {
+	/**  The id of the box. */
+	id: string,
+	/**  The box to the left in its row. */
+	left: string | null,
+	/**  The box to the right in its row. */
+	right: string | null,
+	/**  The nearest box of the next row above that has any. */
+	up: string | null,
+	/**  The nearest box of the next row below that has any. */
+	down: string | null,
+	/**  Its links: accountability, escalation, direction, coordination, each in the structure's order. */
+	links: Step[],
+};
 
 export type OpenWorkspace = {
 	path: string,
@@ -956,6 +1096,18 @@ export type Organization = {
 	priorities: Name[],
 	/**  How to reach it as an organization. */
 	contact: Text,
+};
+
+/**  A role in the list. */
+export type OutlineRow = {
+	/**  The id of the role. */
+	id: string,
+	/**  How far it is indented: 0 for one that is accountable to nobody named. */
+	level: number,
+	/**  Its name. */
+	title: string,
+	/**  The links that the indentation does not say, in words, such as "escalates to Program Director". */
+	links: string[],
 };
 
 /**  An open commitment with its circumstances in words. */
@@ -999,6 +1151,9 @@ export type Person = {
 	/**  What helps in working together. */
 	notes: Text,
 };
+
+/**  A format of pictures. */
+export type PictureFormat = "svg" | "png";
 
 /**  A place in an ordered list. */
 export type Position = string;
@@ -1212,6 +1367,20 @@ export type RowName = {
 	name: string,
 };
 
+/**  A picture, laid out. Lengths are CSS pixels, y grows downwards, texts are placed by their baseline. */
+export type Scene = {
+	/**  What the picture is called. */
+	title: string,
+	/**  The picture in words, for those who do not see it. */
+	description: string,
+	/**  The width of the picture. */
+	width: number,
+	/**  The height of the picture. */
+	height: number,
+	/**  Its parts, from back to front. */
+	marks: Mark[],
+};
+
 /**  A service of the provider that the engagement touches. */
 export type Service = {
 	/**  Identity. */
@@ -1365,6 +1534,24 @@ export type State = {
 	author: string,
 	/**  Version of the program. */
 	version: string,
+};
+
+/**  A link, seen from one of its boxes. */
+export type Step = {
+	/**  The id of the link. */
+	link: string,
+	/**  What kind it is. */
+	relation: Relation,
+	/**  The id of the box at its other end. */
+	other: string,
+	/**  Whether it is this box's own link, leading to the other. */
+	outward: boolean,
+};
+
+/**  The structure of an engagement: drawn, and as an indented list that says the same. */
+export type StructureView = {
+	chart: Chart,
+	outline: OutlineRow[],
 };
 
 /**  One team. */

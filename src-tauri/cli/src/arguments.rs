@@ -261,4 +261,6 @@ pub enum Document {
     Communication,
     /// What is due in the next half year, for other people's calendars.
     Calendar,
+    /// The structure chart, as .svg or .png.
+    Structure,
 }

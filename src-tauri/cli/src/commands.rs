@@ -40,6 +40,7 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Export { file, document, to, for_agency, within } => match document {
             Document::Matrix => export_matrix(&file, &to, &within),
             Document::Roles => roles::export(&file, &to, &within),
+            Document::Structure => roles::draw(&file, &to, &within),
             Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
             Document::Calendar => plan::export_calendar(&file, &to, &within),
         },

@@ -92,7 +92,7 @@ pub fn export_calendar(file: &Path, to: &Path, within: &Within) -> Result<(), Re
         let plan = store.plan(&engagement, Some(now()))?;
         let seen = store.exported_events(&engagement)?;
         let (calendar, told) = plan.on(now()).publish(now() + Days::new(HALF_A_YEAR), &seen);
-        documents::save_bytes(&documents::calendar_file(&calendar, Stamp::here_and_now().at), to)?;
+        documents::replace(to, &documents::calendar_file(&calendar, Stamp::here_and_now().at))?;
         store.keep_exported_events(&engagement, &told)?;
         Ok(calendar.events.len())
     })?;

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use engagement::{Kind, Refusal, Role, WayEnd, WayStep};
+use pictures::ink::Theme;
+use pictures::structure::{Purpose, Structure};
 use store::{ForgottenRows, Stamp};
 
 use crate::arguments::{Output, Within};
@@ -46,6 +48,16 @@ pub fn export(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
     let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
     let book = store.who_is_who(&engagement)?;
     save(&documents::roles_workbook(&book, today(), Stamp::here_and_now().at), to)
+}
+
+/// The structure chart as a picture.
+pub fn draw(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
+    let store = desk::read(file)?;
+    let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
+    let structure = Structure::of(&store.who_is_who(&engagement)?, today());
+    documents::replace(to, &structure.chart(Purpose::Document).scene.printed(to, Theme::Light)?)?;
+    println!("Exported {} roles to {}.", structure.boxes.len(), to.display());
+    Ok(())
 }
 
 /// Forgets a person and says what went.

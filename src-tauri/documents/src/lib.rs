@@ -19,5 +19,5 @@ pub use calendar::calendar_file;
 pub use communication::communication_workbook;
 pub use matrix::{LIAISON_ID, matrix_workbook};
 pub use roles::roles_workbook;
-pub use save::{Format, save, save_bytes};
+pub use save::{Format, replace, save};
 pub use workbook::{Cell, Choices, Column, Message, Sheet, Stamp, Workbook};

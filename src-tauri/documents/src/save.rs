@@ -61,13 +61,8 @@ pub fn save(
     replace(to, &document)
 }
 
-/// Puts a document that is printed already into a file.
-pub fn save_bytes(document: &[u8], to: &Path) -> Result<(), Refusal> {
-    replace(to, document)
-}
-
-/// Writes a file beside its target and renames it over.
-fn replace(to: &Path, document: &[u8]) -> Result<(), Refusal> {
+/// Writes a document that is printed already beside its target and renames it over.
+pub fn replace(to: &Path, document: &[u8]) -> Result<(), Refusal> {
     // A link stays a link: what it points to is replaced.
     let target = fs::canonicalize(to).unwrap_or_else(|_| to.to_owned());
     let held = || Refusal::Unwritable {

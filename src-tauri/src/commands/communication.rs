@@ -168,7 +168,7 @@ pub(crate) async fn export_calendar(app: AppHandle, desk: OnDesk<'_>, engagement
         .await?;
     let title = calendar.name.clone();
     let exported = export(&app, &desk, "Export the calendar", &title, "ics", move |path, _| {
-        documents::save_bytes(&documents::calendar_file(&calendar, Stamp::here_and_now().at), path)
+        documents::replace(path, &documents::calendar_file(&calendar, Stamp::here_and_now().at))
     })
     .await?;
     desk.with(move |store| store.keep_exported_events(&engagement_id, &told)).await?;

@@ -1,11 +1,13 @@
 //! Documents leaving the window: a place is asked for, the writing shows its progress and can be stopped.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use engagement::{Id, Refusal};
+use pictures::ink::Theme;
+use pictures::structure::{Purpose, Structure};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::Stamp;
@@ -90,6 +92,42 @@ pub(crate) async fn export_roles(
     .await
 }
 
+/// A format of pictures.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum PictureFormat {
+    Svg,
+    Png,
+}
+
+/// Asks for a place and draws the structure of an engagement there, with its title and its key.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_structure(
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    format: PictureFormat,
+    dark: bool,
+) -> Result<Exported, Refusal> {
+    let who = desk.with(move |store| store.who_is_who(&engagement_id)).await?;
+    let structure = Structure::of(&who, chrono::Local::now().date_naive());
+    let ending = match format {
+        PictureFormat::Svg => "svg",
+        PictureFormat::Png => "png",
+    };
+    let name = format!("{}.{ending}", file_safe(&structure.title));
+    let question = Question::Save { title: "Export the structure chart".into(), name, ending };
+    let path = dialogs::path(desk.dialogs.as_ref(), question).await?;
+    let desk = desk.inner().clone();
+    waiting(move || {
+        let theme = if dark { Theme::Dark } else { Theme::Light };
+        let scene = structure.chart(Purpose::Document).scene;
+        documents::replace(&path, &scene.printed(&path, theme)?)?;
+        Ok(written(&desk, path))
+    })
+    .await
+}
+
 /// Told after every row how many of how many are written; says whether to go on.
 pub(super) type OnRow<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 
@@ -111,11 +149,16 @@ pub(super) async fn export(
             tell(&app, done, total);
             if desk.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
-        let exported = Exported { file_name: file_name(&path), path: path.display().to_string() };
-        *desk.exported.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
-        Ok(exported)
+        Ok(written(&desk, path))
     })
     .await
+}
+
+/// Notes what was written, so that its folder can be shown.
+fn written(desk: &Desk, path: PathBuf) -> Exported {
+    let exported = Exported { file_name: file_name(&path), path: path.display().to_string() };
+    *desk.exported.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    exported
 }
 
 /// Stops the export that is running; nothing of it is kept.

@@ -3,11 +3,15 @@
 use chrono::NaiveDate;
 use engagement::template::Template;
 use engagement::{Done, HandOver, Id, Kind, Refusal, Role, Roster, Teams, Vacancy, WayUp};
+use pictures::structure::{Chart, OutlineRow, Purpose, Structure, outline};
+use serde::Serialize;
+use specta::Type;
 use store::{Forgotten, Stamp, Store};
 use tauri::AppHandle;
 
 use super::OnDesk;
 use super::model::tell;
+use crate::desk::waiting;
 
 /// Where something goes next that a role cannot settle.
 #[tauri::command]
@@ -85,6 +89,22 @@ pub(crate) async fn forget(app: AppHandle, desk: OnDesk<'_>, person_id: Id) -> R
     let touched = forgotten.touched.clone();
     tell(&app, Done { label: "Forget a person".into(), touched, undo: None, redo: None })?;
     Ok(forgotten)
+}
+
+/// The structure of an engagement: drawn, and as an indented list that says the same.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct StructureView {
+    chart: Chart,
+    outline: Vec<OutlineRow>,
+}
+
+/// The roles as a chart with their holders today, and as its equal in words.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn structure(desk: OnDesk<'_>, engagement_id: Id) -> Result<StructureView, Refusal> {
+    let structure = desk.with(move |store| Ok(Structure::of(&store.who_is_who(&engagement_id)?, today()))).await?;
+    // Nobody waits at the desk while it is laid out.
+    waiting(move || Ok(StructureView { chart: structure.chart(Purpose::Window), outline: outline(&structure) })).await
 }
 
 fn named(templates: &[String]) -> Result<Vec<Template>, Refusal> {

@@ -1,6 +1,7 @@
 // The one door to the core: everything else in the window imports from here, never from the bindings.
 export type {
   Change,
+  Chart,
   CodeList,
   CodeListEntry,
   Contact,
@@ -14,24 +15,40 @@ export type {
   Entity,
   Exported,
   Field,
+  Forgotten,
   Format,
+  HandOver,
   HistoryEntry,
   Id,
   Kind,
   KindFacts,
   Load,
+  Mark,
+  Neighbors,
+  OutlineRow,
+  Party,
+  PictureFormat,
   QuietItem,
   Recent,
   Refusal,
+  Relation,
+  Role,
+  Roster,
   RowHistoryEntry,
+  Scene,
   Stakeholder,
   State,
+  StructureView,
+  Teams,
   TimelineEntry,
   Today,
+  Vacancy,
   Value as JsonValue,
+  WayUp,
   WhatToSay,
   Workspace,
 } from "../bindings";
+export { type Asked, asked } from "./asked.svelte";
 export { core, listen } from "./core";
 export { factsOf, titleOf } from "./facts";
 export { prefer, preference } from "./preferences";

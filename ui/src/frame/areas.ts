@@ -4,6 +4,8 @@ import Building2 from "@lucide/svelte/icons/building-2";
 import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import Sun from "@lucide/svelte/icons/sun";
 import Table2 from "@lucide/svelte/icons/table-2";
+import Users from "@lucide/svelte/icons/users";
+import Workflow from "@lucide/svelte/icons/workflow";
 import type { Kind } from "../engagement";
 
 interface AreaFacts {
@@ -20,6 +22,8 @@ export const areas = [
   { area: "touchpoints", words: "Touchpoints", icon: CalendarClock },
   { area: "codeLists", words: "Key lists", icon: BookKey },
   { area: "organizations", words: "Organizations", icon: Building2, rows: "organization" },
+  { area: "roles", words: "Roles", icon: Workflow, rows: "role" },
+  { area: "people", words: "People", icon: Users, rows: "person" },
 ] as const satisfies readonly AreaFacts[];
 
 export type Area = (typeof areas)[number]["area"];

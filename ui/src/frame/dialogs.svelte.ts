@@ -2,6 +2,8 @@
 import type { Line } from "../communication/agenda.svelte";
 import type { Draft } from "../communication/draft";
 
+import type { Id } from "../engagement";
+
 export interface Naming {
   is: "naming";
   title: string;
@@ -18,6 +20,8 @@ export type Sheet =
   | { is: "template" }
   | { is: "log"; start: Draft }
   | { is: "defer"; line: Line }
+  | { is: "takeRoles"; engagementId: Id }
+  | { is: "forget"; personId: Id; name: string }
   | Naming;
 
 class Dialogs {

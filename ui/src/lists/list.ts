@@ -10,6 +10,8 @@ export interface ListOf {
   readonly kind: Kind;
   /** The engagement or list whose rows these are; null for all of the workspace. */
   readonly scope: string | null;
+  /** Which of the rows; all where nothing is said. Asked when rows come and go, not when they change. */
+  readonly keeps?: (row: Row) => boolean;
   /** Fields that need no column because every row here has the same: new rows are given them. */
   readonly given?: Readonly<Record<string, JsonValue>>;
   /** What a new row has in a column until something else is chosen. */

@@ -51,9 +51,14 @@ export class Listing implements Setting {
     void this.isReady;
     return this.arrangement.by(untrack(() => this.all));
   });
+  readonly #kept: readonly string[] = $derived.by(() => {
+    const { ids } = this.rows;
+    const { keeps } = this.list;
+    return keeps ? untrack(() => ids.filter((id) => this.#isKept(id, keeps))) : ids;
+  });
   /** Filter and sort look at values without following them: an edited row stays where it is. */
   readonly seen: Source = $derived.by(() => {
-    const { ids } = this.rows;
+    const ids = this.#kept;
     const source = { ids, get: (id: string) => this.rows.peek(id) };
     const by = this.#by;
     const seen = untrack(() => this.arrangement.arrange(source, by));
@@ -72,8 +77,7 @@ export class Listing implements Setting {
   /** Fetches what columns are made of. */
   async start(): Promise<void> {
     const facts = await factsOf(this.list.kind);
-    const { engagementId } = this.list.given ?? {};
-    await this.#choices.start(facts.fields, typeof engagementId === "string" ? engagementId : null);
+    await this.#choices.start(facts.fields, session.engagement?.id ?? null);
     const { shown } = this.list;
     const hidden = facts.fields.filter((field) => (shown ? !shown.includes(field.name) : isLong(field)));
     await this.layout.restore(hidden.map(({ name }) => name));
@@ -82,6 +86,16 @@ export class Listing implements Setting {
 
   get #needed(): readonly Rows<Kind>[] {
     return [this.rows, ...this.#choices.needed];
+  }
+
+  #isKept(id: string, keeps: (row: Row) => boolean): boolean {
+    const row = this.rows.peek(id);
+    return row !== undefined && keeps(row);
+  }
+
+  /** All rows of the list, seen or filtered out. */
+  get count(): number {
+    return this.#kept.length;
   }
 
   get isReady(): boolean {

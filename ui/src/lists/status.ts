@@ -31,7 +31,7 @@ function doing(sheet: Sheet): string[] {
 function holding(listing: Listing): string[] {
   const { seen, sheet } = listing;
   if (!listing.isReady) return ["Reading"];
-  const all = listing.rows.ids.length;
+  const all = listing.count;
   const shown = seen.ids.length;
   const refusals = sheet.marks.refusals((row) => sheet.row(row) !== undefined);
   return [

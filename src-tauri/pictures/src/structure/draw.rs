@@ -6,7 +6,7 @@ use super::ends::Ends;
 use super::grid::Grid;
 use super::places::{FLAG, MARGIN, PADDING, Places, Span, lines_height};
 use super::routes::Route;
-use super::{Purpose, Relation, RoleBox, Structure};
+use super::{Drawn, Purpose, Relation, RoleBox, Structure};
 use crate::ink::Look;
 use crate::letters::{printable, width};
 use crate::scene::{Anchor, Letters, Mark, Scene, line};

@@ -46,7 +46,7 @@ pub(super) struct Grid {
 
 impl Grid {
     pub(super) fn of(structure: &Structure, ends: &[Ends]) -> Self {
-        let up: Vec<_> = ends.iter().filter(|it| it.relation.ranks()).map(|it| (it.from, it.to)).collect();
+        let up: Vec<_> = ends.iter().filter(|it| it.relation.leads_up()).map(|it| (it.from, it.to)).collect();
         let ranks = ranks(structure.boxes.len(), &up);
         let zones = zones(structure, &ranks);
         let first_rows = first_rows(structure, &zones, &ranks);

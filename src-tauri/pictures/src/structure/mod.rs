@@ -16,9 +16,10 @@ mod routes;
 mod tests;
 mod tracks;
 mod walk;
+mod who;
 
-use engagement::Side;
-use serde::{Deserialize, Serialize};
+use engagement::{Relation, Side};
+use serde::Serialize;
 use specta::Type;
 
 use crate::ink::Look;
@@ -69,49 +70,28 @@ pub struct RoleLink {
     pub relation: Relation,
 }
 
-/// The kinds of link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Relation {
-    /// `from` answers to `to`, who stands above.
-    AccountableTo,
-    /// A problem of `from` goes next to `to`, who stands above.
-    EscalatesTo,
-    /// `from` gives directions to `to`.
-    Directs,
-    /// Both work together.
-    Coordinates,
+/// What the chart knows of a relation.
+pub(crate) trait Drawn: Sized {
+    /// All of them, the strongest first.
+    const ALL: [Self; 4];
+    /// The words in a sentence.
+    fn verb(self) -> &'static str;
+    /// The words, read from the other end.
+    fn words_back(self) -> &'static str;
+    /// How its line looks.
+    fn look(self) -> Look;
 }
 
-impl Relation {
-    pub(crate) const ALL: [Self; 4] = [Self::AccountableTo, Self::EscalatesTo, Self::Directs, Self::Coordinates];
+impl Drawn for Relation {
+    const ALL: [Self; 4] = [Self::AccountableTo, Self::EscalatesTo, Self::Directs, Self::Coordinates];
 
-    /// Whether it decides that one stands above the other.
-    fn ranks(self) -> bool {
-        matches!(self, Self::AccountableTo | Self::EscalatesTo)
-    }
-
-    /// The words between the one and the other.
-    fn words(self) -> &'static str {
-        match self {
-            Self::AccountableTo => "accountable to",
-            Self::EscalatesTo => "escalates to",
-            Self::Directs => "directs",
-            Self::Coordinates => "coordinates with",
-        }
-    }
-
-    /// The words in a sentence.
     fn verb(self) -> &'static str {
         match self {
             Self::AccountableTo => "is accountable to",
-            Self::EscalatesTo => "escalates to",
-            Self::Directs => "directs",
-            Self::Coordinates => "coordinates with",
+            Self::EscalatesTo | Self::Directs | Self::Coordinates => self.words(),
         }
     }
 
-    /// The words, read from the other end.
     fn words_back(self) -> &'static str {
         match self {
             Self::AccountableTo => "answered to by",

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{Relation, Structure, ends};
+use super::{Drawn, Relation, Structure, ends};
 use crate::letters::printable;
 
 /// A role in the list.

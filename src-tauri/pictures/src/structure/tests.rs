@@ -8,7 +8,7 @@ use super::ends::{Ends, resolved};
 use super::grid::Grid;
 use super::places::Places;
 use super::routes::{self, Route};
-use super::{Purpose, Relation, RoleBox, RoleLink, Structure};
+use super::{Drawn, Purpose, Relation, RoleBox, RoleLink, Structure};
 use crate::ink::{Look, Theme};
 use crate::letters::width;
 use crate::scene::{Mark, Scene};

@@ -16,6 +16,8 @@ export class Draft {
   real: string | null = $state(null);
   /** Its id, while it is being stored; nothing in it when it was refused. */
   adding: Promise<string | null> | null = null;
+  /** While it is being stored one goes on to the next new row: what is typed meanwhile belongs there. */
+  goesOn = false;
 
   get row(): Row {
     return { ...this.values, id: this.key };
@@ -32,11 +34,16 @@ export class Draft {
 
   /** Waits for the answer; gives the reason of a refusal. */
   async add(answer: Promise<Outcome>): Promise<string | null> {
-    this.adding = answer.then((outcome) => ("added" in outcome ? (outcome.added[0] ?? null) : null));
+    // Whoever waits for it finds the real id set.
+    this.adding = answer.then((outcome) => {
+      this.real = "added" in outcome ? (outcome.added[0] ?? null) : null;
+      return this.real;
+    });
+    await this.adding;
     const outcome = await answer;
-    this.real = await this.adding;
     if ("added" in outcome) return null;
     this.adding = null;
+    this.goesOn = false;
     return outcome.reason;
   }
 
@@ -47,6 +54,7 @@ export class Draft {
     this.after = null;
     this.real = null;
     this.adding = null;
+    this.goesOn = false;
   }
 }
 

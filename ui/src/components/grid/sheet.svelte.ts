@@ -158,7 +158,11 @@ export class Sheet {
   press(key: Press): boolean {
     const next = press(this.selection, key, this.#ground);
     if (!next) return false;
+    const wasNew = this.selection.active.row === this.draftPlace;
+    const isDown = (key.key === "Enter" || key.key === "ArrowDown") && !key.shiftKey;
     this.go(next);
+    // Below a new row there is none yet: one goes on there as soon as the row is stored.
+    if (wasNew && isDown && this.draft.after === null && this.draft.adding) this.draft.goesOn = true;
     return true;
   }
 
@@ -211,10 +215,12 @@ export class Sheet {
     if (real === null || !this.setting.seen.get(real) || !this.setting.seen.ids.includes(real)) return;
     const { key } = this.draft;
     this.#names.set(real, key);
+    const { goesOn } = this.draft;
     this.marks.rename(key, real);
-    if (this.visit?.row === key) this.visit.row = real;
-    if (this.#activeRow === key) this.#activeRow = real;
     this.draft.renew();
+    const next = goesOn ? this.draft.key : real;
+    if (this.visit?.row === key) this.visit.row = next;
+    if (this.#activeRow === key) this.#activeRow = next;
   }
 
   /** Asks for changes to be stored, as one step. */

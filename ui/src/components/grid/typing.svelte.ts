@@ -94,6 +94,7 @@ export class Typing {
     const { row, column } = visit;
     this.#sheet.marks.mend([{ row, column }]);
     if (row === this.#sheet.draft.key) {
+      if (this.#sheet.draft.goesOn) await this.#nextDraft();
       this.#sheet.draft.set(column, value);
       return this.#putDraft(column, value, visit);
     }
@@ -103,6 +104,12 @@ export class Typing {
     if (reason === null) return;
     visit.stored = before;
     this.#refuse(visit, reason);
+  }
+
+  /** Waits until the new row that is being stored has given way to the next one. */
+  async #nextDraft(): Promise<void> {
+    await this.#sheet.draft.adding;
+    this.#sheet.follow();
   }
 
   /** A new row is stored as soon as it has what it needs; what is typed meanwhile follows it. */
