@@ -190,9 +190,9 @@ async fn the_key_is_edited_by_keys() {
     window.press("Control", "a").await;
     window.type_text("HH").await;
     window.press("", Key::Tab).await;
-    window.press("Control", "1").await;
-    window.cell_shows(1, 2, "HH High").await;
     window.press("Control", "2").await;
+    window.cell_shows(1, 2, "HH High").await;
+    window.press("Control", "4").await;
     focus(&window, "Code 1").await;
     window.press("", Key::F6).await;
     press_on(&window, "CTS Director").await;
@@ -203,7 +203,7 @@ async fn the_key_is_edited_by_keys() {
 #[tokio::test]
 async fn a_list_of_another_kind_is_kept_by_keys() {
     let window = begin().await;
-    window.press("Control", "3").await;
+    window.press("Control", "5").await;
     press_on(&window, "Add row").await;
     window.type_text("Department of Ecology").await;
     window.press("", Key::Enter).await;
@@ -323,7 +323,7 @@ async fn focused(window: &Window) -> String {
 }
 
 /// Brings the focus to a control by F6 and Tab alone, knowing the beginning of its name.
-async fn focus(window: &Window, name: &str) {
+pub async fn focus(window: &Window, name: &str) {
     let is_name = |found: &str| {
         found == name || found.lines().next() == Some(name) || (name.ends_with(' ') && found.starts_with(name))
     };
@@ -368,7 +368,7 @@ async fn choose(window: &Window, words: &str) {
     panic!("the menu has no {words:?}");
 }
 
-async fn in_file(window: &Window, what: &str, kind: Kind, holds: impl Fn(&[Entity]) -> bool) {
+pub async fn in_file(window: &Window, what: &str, kind: Kind, holds: impl Fn(&[Entity]) -> bool) {
     for _try in 0..200 {
         if holds(&Store::open(&window.path("plan.liaison")).unwrap().list(kind, None).unwrap()) {
             return;

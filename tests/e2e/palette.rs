@@ -34,7 +34,7 @@ async fn every_command_of_the_palette_runs_by_keys() {
         {
             window.press("Control", "z").await;
         }
-        window.press("Control", "1").await;
+        window.press("Control", "2").await;
         states::ready(&window).await;
     }
     window.press("Control", "k").await;
