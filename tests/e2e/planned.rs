@@ -88,10 +88,12 @@ impl Plan {
 
     fn stakeholders(&self, store: &Store) -> Vec<Change> {
         let owner = self.id(Kind::Role, "Client Liaison");
-        let edit = |id: &Id, given: Value| Change::Edit { kind: Kind::Stakeholder, id: id.clone(), values: values(given) };
+        let edit =
+            |id: &Id, given: Value| Change::Edit { kind: Kind::Stakeholder, id: id.clone(), values: values(given) };
         let owned = store.list(Kind::Stakeholder, None).unwrap();
         let owned = owned.iter().map(|row| edit(row.id(), json!({ "ownerId": owner })));
-        let limits = LIMITS.iter().map(|(name, days)| edit(self.id(Kind::Stakeholder, name), json!({ "quietLimit": days })));
+        let limits =
+            LIMITS.iter().map(|(name, days)| edit(self.id(Kind::Stakeholder, name), json!({ "quietLimit": days })));
         let steering = self.id(Kind::Stakeholder, "Steering Committee");
         owned.chain(limits).chain([edit(steering, json!({ "reportingRequirements": EXPECTED }))]).collect()
     }

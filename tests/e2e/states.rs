@@ -6,8 +6,8 @@ use thirtyfour::Key;
 
 use crate::window::Window;
 
-/// One state. Steps are keys (`Control+k`, `Down*3`), text to type (`'steer'`), or a control by its
-/// selector (`@[aria-label=Inspector]`), which is focused and pressed with Enter.
+/// One state. Steps are keys (`Control+k`, `Down*3`), text to type (`'steer'`), a control by its selector
+/// (`@[aria-label=Inspector]`), which is focused and pressed with Enter, or what to wait for (`?dialog`).
 pub struct State {
     pub name: &'static str,
     reach: &'static [&'static str],
@@ -30,6 +30,8 @@ const TO_MATRIX: &str = "Control+2";
 const TO_TOUCHPOINTS: &str = "Control+3";
 const TO_KEY_LISTS: &str = "Control+4";
 const TO_ORGANIZATIONS: &str = "Control+5";
+/// The day is there and a line of it has the focus.
+const DAY: &str = "?.agenda tr.here:focus";
 const BACK: &[&str] = &[TO_MATRIX];
 const OUT: &[&str] = &["Escape", TO_MATRIX];
 const GRID: &str = "[role=grid] [role=row] .active";
@@ -96,12 +98,22 @@ pub const PLAN: &[State] = &[
     state("timeline", &["Down*11"], "aside ol", &[]),
     state("consequence", &["Down*11", "Right*3", "'m'"], "[role=listbox] mark", &["Escape*2"]),
     state("today", &[TO_TODAY], "aside .foot, .agenda", BACK),
-    state("today-last", &[TO_TODAY, "End"], ".agenda tbody:last-of-type tr.here", BACK),
-    state("log-dialog", &[TO_TODAY, "Home", "Alt+n"], "dialog form", OUT),
-    state("log-commitment", &[TO_TODAY, "Home", "Alt+n", "@dialog form > .btn"], "dialog fieldset", OUT),
-    state("log-whom", &[TO_TODAY, "Control+l", "'sdc'"], "dialog [role=option]", &["Escape*2", TO_MATRIX]),
-    state("log-refused", &[TO_TODAY, "Control+l", "Control+Enter"], "dialog [role=alert]", OUT),
-    state("defer-dialog", &[TO_TODAY, "Home", "Alt+d"], "dialog form", OUT),
+    state("today-last", &[TO_TODAY, DAY, "End"], ".agenda tbody:last-of-type tr.here", BACK),
+    state("log-dialog", &[TO_TODAY, DAY, "Home", "Alt+n"], "dialog form", OUT),
+    state(
+        "log-commitment",
+        &[TO_TODAY, DAY, "Home", "Alt+n", "?dialog", "@dialog form > .btn"],
+        "dialog fieldset",
+        OUT,
+    ),
+    state(
+        "log-whom",
+        &[TO_TODAY, DAY, "Control+l", "?dialog", "'sdc'"],
+        "dialog [role=option]",
+        &["Escape*2", TO_MATRIX],
+    ),
+    state("log-refused", &[TO_TODAY, DAY, "Control+l", "?dialog", "Control+Enter"], "dialog [role=alert]", OUT),
+    state("defer-dialog", &[TO_TODAY, DAY, "Home", "Alt+d"], "dialog form", OUT),
     state("calendar", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(1)"], "td.here", BACK),
     state(
         "calendar-week",
@@ -186,6 +198,10 @@ pub async fn still(window: &Window) {
 async fn act(window: &Window, step: &str) {
     if let Some(text) = step.strip_prefix('\'') {
         window.type_text(text.trim_end_matches('\'')).await;
+    } else if let Some(awaited) = step.strip_prefix('?') {
+        window
+            .until(&format!("{awaited} is there"), &format!("return document.querySelector({})", json!(awaited)))
+            .await;
     } else if let Some(control) = step.strip_prefix('@') {
         let there = format!("document.querySelector({})", json!(control));
         window.until(&format!("{control} is there"), &format!("return {there}")).await;

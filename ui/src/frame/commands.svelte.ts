@@ -56,9 +56,11 @@ export function contribute(commands: () => Command[]): () => void {
   return () => contributed.delete(commands);
 }
 
-/** All commands that can be carried out now. */
+/** All commands that can be carried out now. Where a screen knows more, its command takes the place of the common one. */
 export function commands(): Command[] {
-  return [...[...contributed].flatMap((each) => each()), ...ofWorkspace(), ...ofProgram()];
+  const all = [...[...contributed].flatMap((each) => each()), ...ofWorkspace(), ...ofProgram()];
+  const seen = new Set<string>();
+  return all.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** Runs the command with this id; false when it cannot be carried out now. */
