@@ -137,12 +137,12 @@ impl Plan {
         let (owner, all) = (self.id(Kind::Role, "Client Liaison"), self.id(Kind::Stakeholder, "SDC Project Teams"));
         let meeting = json!({
             "name": "Project meeting of the cutover", "sort": "projectMeeting", "ownerId": owner, "method": ["F"],
-            "rule": "every week", "startsOn": self.ago(59), "time": "09:30", "minutes": 60, "leadDays": 2,
+            "rule": "every week", "startsOn": self.today + Days::new(1), "time": "09:30", "minutes": 60, "leadDays": 2,
             "stakeholderIds": [all], "contents": ["Schedule", "Risks", "Decisions"],
         });
         let letter = json!({
             "name": "Newsletter", "sort": "newsletter", "ownerId": owner, "method": ["E", "W"],
-            "rule": "every month", "startsOn": self.ago(27), "filter": "priority=L",
+            "rule": "every month", "startsOn": self.ago(1), "filter": "priority=L",
         });
         [meeting, letter].into_iter().map(|values| self.add(Kind::StandingCommunication, values)).collect()
     }

@@ -97,6 +97,7 @@ pub const ORGANIZATIONS: &[State] = &[
 pub const PLAN: &[State] = &[
     state("timeline", &["Down*11"], "aside ol", &[]),
     state("consequence", &["Down*11", "Right*3", "'m'"], "[role=listbox] mark", &["Escape*2"]),
+    state("beginning", &["Control+k", "'>first day'", "Enter"], "dialog select", &["Escape"]),
     state("today", &[TO_TODAY], "aside .foot, .agenda", BACK),
     state("today-last", &[TO_TODAY, DAY, "End"], ".agenda tbody:last-of-type tr.here", BACK),
     state("log-dialog", &[TO_TODAY, DAY, "Home", "Alt+n"], "dialog form", OUT),

@@ -18,6 +18,7 @@ export type Sheet =
   | { is: "template" }
   | { is: "log"; start: Draft }
   | { is: "defer"; line: Line }
+  | { is: "beginning" }
   | Naming;
 
 class Dialogs {

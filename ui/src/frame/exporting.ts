@@ -1,5 +1,5 @@
-// The matrix goes out: the shell asks where, then a toast shows how far it is and can stop it.
-import { core, type Format, flush, type Id, listen } from "../engagement";
+// Documents go out: the shell asks where, then a toast shows how far it is and can stop it.
+import { core, type Exported, type Format, flush, type Id, listen } from "../engagement";
 import { toasts } from "./toasts.svelte";
 
 export const FORMATS: readonly { format: Format; words: string }[] = [
@@ -8,8 +8,14 @@ export const FORMATS: readonly { format: Format; words: string }[] = [
   { format: "csv", words: "text table (CSV)" },
 ];
 
-/** Exports the matrix of an engagement; the toast says how it went. */
-export async function exportMatrix(engagementId: Id, format: Format): Promise<void> {
+export const exportMatrix = (engagementId: Id, format: Format) =>
+  exported(() => core.exportMatrix(engagementId, format));
+export const exportPlan = (engagementId: Id, format: Format, forAgency: boolean) =>
+  exported(() => core.exportCommunication(engagementId, format, forAgency));
+export const exportCalendar = (engagementId: Id) => exported(() => core.exportCalendar(engagementId));
+
+/** Writes a document of what is stored; the toast says how it went. */
+async function exported(write: () => Promise<Exported>): Promise<void> {
   let shown: number | null = null;
   const stop = await listen("exporting", ({ done, total }) => {
     const progress = total > 0 ? done / total : 0;
@@ -19,7 +25,7 @@ export async function exportMatrix(engagementId: Id, format: Format): Promise<vo
   });
   try {
     await flush();
-    const { fileName } = await core.exportMatrix(engagementId, format);
+    const { fileName } = await write();
     toasts.show({
       text: `Saved ${fileName}`,
       tone: "deed",
