@@ -48,9 +48,9 @@ async fn every_command_of_the_palette_runs_by_keys() {
 fn effect_of(words: &str) -> Option<&'static str> {
     const DIALOG: &str = "return document.querySelector('dialog[open] form')";
     const EFFECTS: &[(&str, &str)] = &[
-        ("Today", "return document.querySelector('h1').innerText === 'Today'"),
-        ("Touchpoints", "return document.querySelector('h1').innerText === 'Touchpoints'"),
-        ("What to say", "return document.querySelector('h1').innerText === 'Today'"),
+        ("Today", "return document.querySelector('h1')?.innerText === 'Today'"),
+        ("Touchpoints", "return document.querySelector('h1')?.innerText === 'Touchpoints'"),
+        ("What to say", "return document.querySelector('h1')?.innerText === 'Today'"),
         ("Log a contact", DIALOG),
         ("First day and business calendar", DIALOG),
         ("Add the operating calendar", "return document.querySelector('[aria-label^=\"Standing\"] [role=row]')"),

@@ -73,7 +73,7 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
       empty: {
         heading: "No standing communications yet",
         about:
-          "A newsletter, a board or a meeting that comes back by itself: for whom it is, who sees to it, how often, and what belongs into it.",
+          'A newsletter, a board or a meeting that comes back by itself: for whom it is, who sees to it, how often, and what belongs into it. The command "Add the operating calendar" (Ctrl+K) brings the boards, reviews and surveys of a fiscal year.',
         first: "Add the first one",
       },
     },
