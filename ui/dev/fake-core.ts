@@ -91,7 +91,7 @@ const NOTHING_DUE: Today = {
   quiet: [],
   commitments: [],
   unreckoned: 0,
-  quarter: { year: 2027, quarter: 1 },
+  quarter: { year: 2027, quarter: 1, starts: "2026-07-01" },
 };
 
 function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
