@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::planned;
 use crate::samples;
 use crate::states::{self, State};
 use crate::window::Window;
@@ -37,6 +38,21 @@ async fn no_state_of_the_matrix_shuts_anyone_out() {
         found.extend(looked_at(&window, theme, states::KEY_LISTS).await);
         found.extend(looked_at(&window, theme, states::ORGANIZATIONS).await);
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn neither_does_a_plan_under_way() {
+    let window = Window::start(planned::with_rows(15)).await;
+    states::ready(&window).await;
+    let mut found = Vec::new();
+    for theme in ["light", "dark"] {
+        states::appear(&window, theme).await;
+        found.extend(looked_at(&window, theme, states::PLAN).await);
+    }
+    let window = Window::start(samples::from_template("blank")).await;
+    states::ready(&window).await;
+    found.extend(looked_at(&window, "light", states::NO_PLAN).await);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

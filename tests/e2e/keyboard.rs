@@ -190,9 +190,9 @@ async fn the_key_is_edited_by_keys() {
     window.press("Control", "a").await;
     window.type_text("HH").await;
     window.press("", Key::Tab).await;
-    window.press("Control", "1").await;
-    window.cell_shows(1, 2, "HH High").await;
     window.press("Control", "2").await;
+    window.cell_shows(1, 2, "HH High").await;
+    window.press("Control", "4").await;
     focus(&window, "Code 1").await;
     window.press("", Key::F6).await;
     press_on(&window, "CTS Director").await;
@@ -203,7 +203,7 @@ async fn the_key_is_edited_by_keys() {
 #[tokio::test]
 async fn a_list_of_another_kind_is_kept_by_keys() {
     let window = begin().await;
-    window.press("Control", "3").await;
+    window.press("Control", "5").await;
     press_on(&window, "Add row").await;
     window.type_text("Department of Ecology").await;
     window.press("", Key::Enter).await;

@@ -34,7 +34,7 @@ async fn every_command_of_the_palette_runs_by_keys() {
         {
             window.press("Control", "z").await;
         }
-        window.press("Control", "1").await;
+        window.press("Control", "2").await;
         states::ready(&window).await;
     }
     window.press("Control", "k").await;
@@ -48,6 +48,12 @@ async fn every_command_of_the_palette_runs_by_keys() {
 fn effect_of(words: &str) -> Option<&'static str> {
     const DIALOG: &str = "return document.querySelector('dialog[open] form')";
     const EFFECTS: &[(&str, &str)] = &[
+        ("Today", "return document.querySelector('h1')?.innerText === 'Today'"),
+        ("Touchpoints", "return document.querySelector('h1')?.innerText === 'Touchpoints'"),
+        ("What to say", "return document.querySelector('h1')?.innerText === 'Today'"),
+        ("Log a contact", DIALOG),
+        ("First day and business calendar", DIALOG),
+        ("Add the operating calendar", "return document.querySelector('[aria-label^=\"Standing\"] [role=row]')"),
         ("Stakeholders", "return document.querySelector('[role=grid]')"),
         ("Key lists", "return document.querySelector('table [data-row]')"),
         ("Organizations", "return document.querySelector('[role=grid][aria-label=Organizations]')"),
@@ -60,7 +66,7 @@ fn effect_of(words: &str) -> Option<&'static str> {
         ("Add a stakeholder", "return document.activeElement.ariaLabel === 'Stakeholder, new row'"),
         ("Find in the matrix", "return document.activeElement.ariaLabel === 'Find in the matrix'"),
         ("Undo", "return document.querySelector('[aria-label^=\"Redo:\"]')"),
-        ("Export the matrix", "return document.querySelector('.toast')?.innerText.includes('Saved')"),
+        ("Export the", "return document.querySelector('.toast')?.innerText.includes('Saved')"),
         ("Show or hide", "return document.querySelector('[aria-label=Inspector]')"),
         ("New engagement", DIALOG),
         ("Rename the engagement", DIALOG),

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::planned;
 use crate::samples;
-use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, ORGANIZATIONS, START, State};
+use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, NO_PLAN, ORGANIZATIONS, PLAN, START, State};
 use crate::window::Window;
 
 pub const DESK: (u32, u32) = (1280, 800);
@@ -71,6 +72,26 @@ async fn many_and_very_long_rows_stand_too() {
         resize(&window, if name == "long" { NARROW } else { WIDE }).await;
         shoot(&window, &format!("{name}-dark")).await;
     }
+}
+
+#[tokio::test]
+async fn a_plan_under_way_stands_in_light_and_dark() {
+    let window = opened(planned::with_rows(15), "light", DESK).await;
+    nothing_is_cut_off(&window).await;
+    for theme in ["light", "dark"] {
+        states::appear(&window, theme).await;
+        shoot_all(&window, &format!("plan-{theme}"), &PLAN.iter().collect::<Vec<_>>()).await;
+    }
+    let window = opened(planned::with_rows(150), "light", DESK).await;
+    shoot_all(&window, "plan-150", &plan(&["today", "calendar", "coverage"])).await;
+    resize(&window, NARROW).await;
+    shoot_all(&window, "plan-narrow", &plan(&["today", "log-commitment", "calendar", "coverage"])).await;
+    let window = opened(samples::from_template("blank"), "light", DESK).await;
+    shoot_all(&window, "plan-light", &NO_PLAN.iter().collect::<Vec<_>>()).await;
+}
+
+fn plan(names: &[&str]) -> Vec<&'static State> {
+    PLAN.iter().filter(|state| names.contains(&state.name)).collect()
 }
 
 async fn every_state(theme: &str) {

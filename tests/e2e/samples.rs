@@ -20,7 +20,7 @@ pub fn from_template(name: &str) -> TempDir {
 
 /// The Washington plan, lengthened to so many stakeholders in one transaction.
 pub fn with_rows(rows: usize) -> TempDir {
-    lengthened(rows, |row| format!("{} {row}", ROLES[row % ROLES.len()]))
+    lengthened(rows, of_role)
 }
 
 /// The Washington plan and ten stakeholders with very long names and texts.
@@ -59,18 +59,26 @@ fn of(kind: Kind, values: &[(&str, &str)]) -> Change {
     Change::Add { kind, values, after: None }
 }
 
-fn create(folder: &TempDir, template: &str) -> Store {
+pub fn create(folder: &TempDir, template: &str) -> Store {
     Store::create(&folder.path().join("plan.liaison"), Template::named(template).unwrap()).unwrap()
+}
+
+pub fn of_role(row: usize) -> String {
+    format!("{} {row}", ROLES[row % ROLES.len()])
 }
 
 fn lengthened(rows: usize, name: impl Fn(usize) -> String) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let mut store = create(&folder, "washington");
+    lengthen(&mut create(&folder, "washington"), rows, name);
+    folder
+}
+
+/// Lengthens the matrix of the Washington plan in a store to so many rows.
+pub fn lengthen(store: &mut Store, rows: usize, name: impl Fn(usize) -> String) {
     let there = store.list(Kind::Stakeholder, None).unwrap().len();
     let engagement = store.list(Kind::Engagement, None).unwrap()[0].id().to_string();
     let changes: Vec<_> = (there..rows).map(|row| added(&engagement, row, name(row))).collect();
     store.change(&Stamp::here_and_now(), &changes, None, None).unwrap();
-    folder
 }
 
 fn added(engagement: &str, row: usize, name: String) -> Change {

@@ -6,8 +6,8 @@ use thirtyfour::Key;
 
 use crate::window::Window;
 
-/// One state. Steps are keys (`Control+k`, `Down*3`), text to type (`'steer'`), or a control by its
-/// selector (`@[aria-label=Inspector]`), which is focused and pressed with Enter.
+/// One state. Steps are keys (`Control+k`, `Down*3`), text to type (`'steer'`), a control by its selector
+/// (`@[aria-label=Inspector]`), which is focused and pressed with Enter, or what to wait for (`?dialog`).
 pub struct State {
     pub name: &'static str,
     reach: &'static [&'static str],
@@ -24,6 +24,16 @@ const fn state(
     State { name, reach, holds, leave }
 }
 
+/// The keys of the areas, in the rail's order.
+const TO_TODAY: &str = "Control+1";
+const TO_MATRIX: &str = "Control+2";
+const TO_TOUCHPOINTS: &str = "Control+3";
+const TO_KEY_LISTS: &str = "Control+4";
+const TO_ORGANIZATIONS: &str = "Control+5";
+/// The day is there and a line of it has the focus.
+const DAY: &str = "?.agenda tr.here:focus";
+const BACK: &[&str] = &[TO_MATRIX];
+const OUT: &[&str] = &["Escape", TO_MATRIX];
 const GRID: &str = "[role=grid] [role=row] .active";
 const UNDO: &[&str] = &["@.toast .btn"];
 
@@ -55,32 +65,77 @@ pub const MATRIX: &[State] = &[
 
 /// The key lists, from the matrix and back to it.
 pub const KEY_LISTS: &[State] = &[
-    state("key-lists", &["Control+2"], "table [data-row]", &["Control+1"]),
-    state("key-lists-frequency", &["Control+2", "@.seg button:nth-child(3)"], "table.ruled", &["Control+1"]),
+    state("key-lists", &[TO_KEY_LISTS], "table [data-row]", &[TO_MATRIX]),
+    state("key-lists-frequency", &[TO_KEY_LISTS, "@.seg button:nth-child(3)"], "table.ruled", &[TO_MATRIX]),
     state(
         "retired-code",
-        &["Control+2", "@.seg button:last-child", "@[data-row] .more button", "'r'", "Enter"],
+        &[TO_KEY_LISTS, "@.seg button:last-child", "@[data-row] .more button", "'r'", "Enter"],
         "tr.retired",
-        &["@.toast .btn", "@.seg button:first-child", "Control+1"],
+        &["@.toast .btn", "@.seg button:first-child", TO_MATRIX],
     ),
-    state("code-menu", &["Control+2", "@[data-row] .more button"], "[role=menu]", &["Escape", "Control+1"]),
+    state("code-menu", &[TO_KEY_LISTS, "@[data-row] .more button"], "[role=menu]", &["Escape", TO_MATRIX]),
 ];
 
 /// The organizations, from the matrix and back to it.
 pub const ORGANIZATIONS: &[State] = &[
-    state("organizations", &["Control+3"], GRID, &["Control+1"]),
+    state("organizations", &[TO_ORGANIZATIONS], GRID, &[TO_MATRIX]),
     state(
         "organization-side",
-        &["Control+3", "Control+Home", "Right*2", "F2"],
+        &[TO_ORGANIZATIONS, "Control+Home", "Right*2", "F2"],
         "[role=listbox]",
-        &["Escape", "Control+1"],
+        &["Escape", TO_MATRIX],
     ),
     state(
         "organization-parent",
-        &["Control+3", "Control+Home", "Right*3", "'de'"],
+        &[TO_ORGANIZATIONS, "Control+Home", "Right*3", "'de'"],
         "[role=listbox] .none",
-        &["Escape*2", "Control+1"],
+        &["Escape*2", TO_MATRIX],
     ),
+];
+
+/// A plan under way, from the matrix and back to it.
+pub const PLAN: &[State] = &[
+    state("timeline", &["Down*11"], "aside ol", &[]),
+    state("consequence", &["Down*11", "Right*3", "'m'"], "[role=listbox] mark", &["Escape*2"]),
+    state("beginning", &["Control+k", "'>first day'", "Enter"], "dialog select", &["Escape"]),
+    state("today", &[TO_TODAY], "aside .foot, .agenda", BACK),
+    state("today-last", &[TO_TODAY, DAY, "End"], ".agenda tbody:last-of-type tr.here", BACK),
+    state("log-dialog", &[TO_TODAY, DAY, "Home", "Alt+n"], "dialog form", OUT),
+    state(
+        "log-commitment",
+        &[TO_TODAY, DAY, "Home", "Alt+n", "?dialog", "@dialog form > .btn"],
+        "dialog fieldset",
+        OUT,
+    ),
+    state(
+        "log-whom",
+        &[TO_TODAY, DAY, "Control+l", "?dialog", "'sdc'"],
+        "dialog [role=option]",
+        &["Escape*2", TO_MATRIX],
+    ),
+    state("log-refused", &[TO_TODAY, DAY, "Control+l", "?dialog", "Control+Enter"], "dialog [role=alert]", OUT),
+    state("defer-dialog", &[TO_TODAY, DAY, "Home", "Alt+d"], "dialog form", OUT),
+    state("calendar", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(1)"], "td.here", BACK),
+    state(
+        "calendar-week",
+        &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(1)", "@[aria-label=Span] button:first-child"],
+        "table.week",
+        BACK,
+    ),
+    state("coverage", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(2)"], "[aria-label=Coverage] td", BACK),
+    state("load", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(3)"], "[aria-label^=Load] td", BACK),
+    state("log", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(4)"], "[aria-label='Contact log']", BACK),
+    state("commitments", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(5)"], "[aria-label=Commitments]", BACK),
+    state("standing", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(6)"], "[aria-label^=Standing]", BACK),
+    state("holidays", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(7)"], "[aria-label=Holidays]", BACK),
+];
+
+/// Where there is no plan yet.
+pub const NO_PLAN: &[State] = &[
+    state("today-empty", &[TO_TODAY], ".empty .first", BACK),
+    state("log-empty", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(4)"], ".empty .first", BACK),
+    state("load-empty", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(3)"], ".empty .first", BACK),
+    state("standing-empty", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(6)"], ".empty .first", BACK),
 ];
 
 /// After an export, and after the workspace was closed.
@@ -144,6 +199,10 @@ pub async fn still(window: &Window) {
 async fn act(window: &Window, step: &str) {
     if let Some(text) = step.strip_prefix('\'') {
         window.type_text(text.trim_end_matches('\'')).await;
+    } else if let Some(awaited) = step.strip_prefix('?') {
+        window
+            .until(&format!("{awaited} is there"), &format!("return document.querySelector({})", json!(awaited)))
+            .await;
     } else if let Some(control) = step.strip_prefix('@') {
         let there = format!("document.querySelector({})", json!(control));
         window.until(&format!("{control} is there"), &format!("return {there}")).await;

@@ -53,12 +53,12 @@ async fn everything_that_can_be_worked_with_gets_the_focus_by_keys() {
         states::reach(&window, named(KEY_LISTS, name)).await;
         left.extend(walk(&window, name).await);
         window.press("", Key::Escape).await;
-        window.press("Control", "1").await;
+        window.press("Control", "2").await;
         states::ready(&window).await;
     }
     states::reach(&window, &ORGANIZATIONS[0]).await;
     left.extend(walk(&window, "organizations").await);
-    window.press("Control", "1").await;
+    window.press("Control", "2").await;
     states::ready(&window).await;
     window.answer_dialogs(&[&window.path("matrix.xlsx")]);
     for state in [&EXPORTED[0], &START[0]] {

@@ -1,7 +1,7 @@
 // Stands in for the program when the page runs alone: for looking at it in a browser, and in tests.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
-import type { Change, Done, Id, Kind, Refusal, State, Value } from "../src/bindings";
+import type { Change, Done, Id, Kind, Refusal, State, Today, Value } from "../src/bindings";
 import { facts } from "./fake-facts";
 import { FakeFile } from "./fake-file";
 
@@ -82,6 +82,18 @@ async function answer(fake: Fake, command: string, args: Arguments, count: numbe
   throw `${command} is not known`;
 }
 
+const NOTHING_DUE: Today = {
+  date: "2026-07-01",
+  week: [],
+  nextWeek: [],
+  overdue: [],
+  due: [],
+  quiet: [],
+  commitments: [],
+  unreckoned: 0,
+  quarter: { year: 2027, quarter: 1, starts: "2026-07-01" },
+};
+
 function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
   switch (command) {
     case "list":
@@ -96,7 +108,16 @@ function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
       return tell(file.redo());
     case "history":
     case "history_of":
+    case "timeline":
+    case "month":
+    case "load":
       return [];
+    case "next_contacts":
+      return file.list("stakeholder", null).map(({ id }) => ({ id, due: null, daysOver: null, last: null }));
+    case "consequence":
+      return { due: null, sentence: "No date of its own" };
+    case "today":
+      return NOTHING_DUE;
   }
   throw `${command} is not known`;
 }

@@ -3,6 +3,7 @@ import { shortDay } from "../dates";
 
 const WEEKDAY = new Intl.DateTimeFormat("en-US", { weekday: "short", timeZone: "UTC" });
 const FULL = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: "UTC" });
+const SHORT_MONTH = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
 const MONTH = new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" });
 
 /** "Wed" */
@@ -28,6 +29,11 @@ export function fullDay(day: string): string {
 /** "July 2026" */
 export function monthOf(day: string): string {
   return MONTH.format(at(day));
+}
+
+/** "Jul 2026" */
+export function shortMonth(day: string): string {
+  return SHORT_MONTH.format(at(day));
 }
 
 /** So many days later. */

@@ -1,5 +1,5 @@
 // The lists of the communication plan: what is shown of each, and what belongs there.
-import type { Id } from "../engagement";
+import { type Id, session } from "../engagement";
 import type { Empty, ListOf } from "../lists/list";
 import type { View } from "./views.svelte";
 
@@ -21,7 +21,7 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
         kind: "touchpoint",
         scope: engagementId,
         given,
-        fresh: { date: "today" },
+        fresh: { date: session.state?.today ?? "" },
         sort: { column: "date", descending: true },
         widths: {
           date: { width: 96, grow: 0 },
@@ -73,7 +73,7 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
       empty: {
         heading: "No standing communications yet",
         about:
-          "A newsletter, a board or a meeting that comes back by itself: for whom it is, who sees to it, how often, and what belongs into it.",
+          'A newsletter, a board or a meeting that comes back by itself: for whom it is, who sees to it, how often, and what belongs into it. The command "Add the operating calendar" (Ctrl+K) brings the boards, reviews and surveys of a fiscal year.',
         first: "Add the first one",
       },
     },

@@ -16,14 +16,18 @@ export class Upcoming {
 
   readonly columns: readonly Column[] = [
     {
-      ...computed("nextDue", "Next due", "When this audience is to hear from us again.", 92, (row) =>
+      ...computed("nextDue", "Next due", "When this audience is to hear from us again.", 87, (row) =>
         this.#dueWords(row),
       ),
       standing: (row) => this.#standing(row),
     },
     {
-      ...computed("lastContact", "Last contact", "When it last did, and how many days ago.", 112, (row) =>
-        this.#lastWords(row),
+      ...computed(
+        "lastContact",
+        "Last contact",
+        "When it last did, and how many days ago; the days alone where it has gone quiet.",
+        92,
+        (row) => this.#lastWords(row),
       ),
       standing: (row) => this.#quiet(row),
     },
@@ -77,12 +81,12 @@ export class Upcoming {
     return over > 0 ? { tone: "over", words: "Overdue" } : { tone: "now", words: "Due" };
   }
 
-  #lastWords({ id }: Row): string | null {
-    const item = this.#next.value?.get(id);
+  #lastWords(row: Row): string | null {
+    const item = this.#next.value?.get(row.id);
     if (!item) return null;
     if (!item.last) return "None yet";
-    const days = daysBetween(item.last, this.#today);
-    return `${shortDay(item.last, this.#today)}, ${days.toLocaleString("en-US")} d`;
+    const days = `${daysBetween(item.last, this.#today).toLocaleString("en-US")} d`;
+    return this.#quiet(row) ? days : `${shortDay(item.last, this.#today)}, ${days}`;
   }
 
   #quiet(row: Row): Standing | null {

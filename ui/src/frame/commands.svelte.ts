@@ -24,12 +24,13 @@ import type { Component } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import { LISTS } from "../code-lists/lists";
 import { newDraft } from "../communication/draft";
-import { quit, redo, session, undo } from "../engagement";
+import { addOperatingCalendar } from "../communication/operating";
+import { type Id, quit, redo, session, undo } from "../engagement";
 import { announce } from "./announce.svelte";
 import { appearance, THEMES } from "./appearance.svelte";
 import { areas } from "./areas";
 import { dialogs } from "./dialogs.svelte";
-import { exportMatrix, FORMATS } from "./exporting";
+import { exportCalendar, exportMatrix, exportPlan, FORMATS } from "./exporting";
 import { closeWorkspace, openRecent, openWorkspace, saveCopy } from "./files";
 import { inspector } from "./inspector.svelte";
 import { newEngagement, renameEngagement, renameWorkspace } from "./naming";
@@ -56,9 +57,11 @@ export function contribute(commands: () => Command[]): () => void {
   return () => contributed.delete(commands);
 }
 
-/** All commands that can be carried out now. */
+/** All commands that can be carried out now. Where a screen knows more, its command takes the place of the common one. */
 export function commands(): Command[] {
-  return [...[...contributed].flatMap((each) => each()), ...ofWorkspace(), ...ofProgram()];
+  const all = [...[...contributed].flatMap((each) => each()), ...ofWorkspace(), ...ofProgram()];
+  const seen = new Set<string>();
+  return all.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** Runs the command with this id; false when it cannot be carried out now. */
@@ -122,6 +125,7 @@ function ofWorkspace(): Command[] {
       icon: Download,
       run: () => exportMatrix(engagement.id, format),
     })),
+    ...planCommands(engagement.id),
     { id: "inspector", words: "Show or hide the inspector", icon: PanelRight, run: () => inspector.toggle() },
     { id: "newEngagement", words: "New engagement…", icon: Plus, run: newEngagement },
     {
@@ -138,6 +142,39 @@ function ofWorkspace(): Command[] {
     },
     { id: "saveCopy", words: "Save a copy…", icon: CopyPlus, run: saveCopy },
     { id: "close", words: "Close the workspace", note: open.fileName, icon: X, run: closeWorkspace },
+  ];
+}
+
+/** The communication plan out, and what its dates are reckoned from. */
+function planCommands(engagementId: Id): Command[] {
+  const books = FORMATS.filter(({ format }) => format !== "csv").flatMap(({ format, words }) =>
+    [false, true].map((forAgency) => ({
+      id: `export plan ${format} ${forAgency}`,
+      words: `Export the communication plan ${forAgency ? "for an agency " : ""}as ${words}`,
+      icon: Download,
+      run: () => exportPlan(engagementId, format, forAgency),
+    })),
+  );
+  return [
+    ...books,
+    {
+      id: "export calendar",
+      words: "Export the calendar of half a year (ICS)",
+      icon: Download,
+      run: () => exportCalendar(engagementId),
+    },
+    {
+      id: "operating",
+      words: "Add the operating calendar",
+      icon: Plus,
+      run: () => addOperatingCalendar(engagementId),
+    },
+    {
+      id: "beginning",
+      words: "First day and business calendar…",
+      icon: Pencil,
+      run: () => dialogs.show({ is: "beginning" }),
+    },
   ];
 }
 

@@ -22,6 +22,7 @@ export type Sheet =
   | { is: "defer"; line: Line }
   | { is: "takeRoles"; engagementId: Id }
   | { is: "forget"; personId: Id; name: string }
+  | { is: "beginning" }
   | Naming;
 
 class Dialogs {

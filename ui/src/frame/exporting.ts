@@ -8,13 +8,14 @@ export const FORMATS: readonly { format: Format; words: string }[] = [
   { format: "csv", words: "text table (CSV)" },
 ];
 
-/** Exports the matrix of an engagement. */
-export function exportMatrix(engagementId: Id, format: Format): Promise<void> {
-  return exported(() => core.exportMatrix(engagementId, format));
-}
+export const exportMatrix = (engagementId: Id, format: Format) =>
+  exported(() => core.exportMatrix(engagementId, format));
+export const exportPlan = (engagementId: Id, format: Format, forAgency: boolean) =>
+  exported(() => core.exportCommunication(engagementId, format, forAgency));
+export const exportCalendar = (engagementId: Id) => exported(() => core.exportCalendar(engagementId));
 
-/** Runs a command that asks for a place and writes a document there; the toast says how it went. */
-export async function exported(command: () => Promise<Exported>): Promise<void> {
+/** Writes a document of what is stored; the toast says how it went. */
+export async function exported(write: () => Promise<Exported>): Promise<void> {
   let shown: number | null = null;
   const stop = await listen("exporting", ({ done, total }) => {
     const progress = total > 0 ? done / total : 0;
@@ -24,7 +25,7 @@ export async function exported(command: () => Promise<Exported>): Promise<void> 
   });
   try {
     await flush();
-    const { fileName } = await command();
+    const { fileName } = await write();
     toasts.show({
       text: `Saved ${fileName}`,
       tone: "deed",

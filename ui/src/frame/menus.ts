@@ -64,6 +64,7 @@ export function engagementMenu(): MenuEntry[] {
     "line",
     { words: "New engagement…", run: newEngagement },
     { words: "Rename this engagement…", run: () => renameEngagement(engagement) },
+    ...picked(["beginning"]),
   ];
 }
 
