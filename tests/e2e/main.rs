@@ -14,6 +14,7 @@ mod offline;
 mod outside;
 mod palette;
 mod pictures;
+mod safety;
 mod samples;
 mod states;
 mod texts;

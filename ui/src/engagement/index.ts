@@ -1,5 +1,6 @@
 // The one door to the core: everything else in the window imports from here, never from the bindings.
 export type {
+  Backup,
   Change,
   CodeList,
   CodeListEntry,
@@ -23,6 +24,7 @@ export type {
   QuietItem,
   Recent,
   Refusal,
+  Rescue,
   RowHistoryEntry,
   Stakeholder,
   State,
@@ -30,6 +32,7 @@ export type {
   Today,
   Value as JsonValue,
   WhatToSay,
+  Which,
   Workspace,
 } from "../bindings";
 export { core, listen } from "./core";

@@ -3,6 +3,7 @@
 //   contribute(() => [{ id: "addRow", words: "Add a stakeholder", icon: Plus, run: addRow }])
 // A screen adds its own while it is shown; the returned function takes them away (call it in onDestroy or $effect).
 import ALargeSmall from "@lucide/svelte/icons/a-large-small";
+import ArchiveRestore from "@lucide/svelte/icons/archive-restore";
 import BookKey from "@lucide/svelte/icons/book-key";
 import ChevronsUpDown from "@lucide/svelte/icons/chevrons-up-down";
 import CopyPlus from "@lucide/svelte/icons/copy-plus";
@@ -56,9 +57,11 @@ export function contribute(commands: () => Command[]): () => void {
   return () => contributed.delete(commands);
 }
 
-/** All commands that can be carried out now. */
+/** All commands that can be carried out now; a screen's own stands for the window's of the same id. */
 export function commands(): Command[] {
-  return [...[...contributed].flatMap((each) => each()), ...ofWorkspace(), ...ofProgram()];
+  const all = [...[...contributed].flatMap((each) => each()), ...ofWorkspace(), ...ofProgram()];
+  const ids = all.map(({ id }) => id);
+  return all.filter(({ id }, at) => ids.indexOf(id) === at);
 }
 
 /** Runs the command with this id; false when it cannot be carried out now. */
@@ -137,6 +140,12 @@ function ofWorkspace(): Command[] {
       run: () => renameWorkspace(open.workspace),
     },
     { id: "saveCopy", words: "Save a copy…", icon: CopyPlus, run: saveCopy },
+    {
+      id: "backups",
+      words: "Backups…",
+      icon: ArchiveRestore,
+      run: () => dialogs.show({ is: "backups", which: "open" }),
+    },
     { id: "close", words: "Close the workspace", note: open.fileName, icon: X, run: closeWorkspace },
   ];
 }

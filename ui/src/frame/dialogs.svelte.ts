@@ -1,6 +1,7 @@
 // Which dialog or sheet is open; at most one.
 import type { Line } from "../communication/agenda.svelte";
 import type { Draft } from "../communication/draft";
+import type { Rescue, Which } from "../engagement";
 
 export interface Naming {
   is: "naming";
@@ -18,6 +19,8 @@ export type Sheet =
   | { is: "template" }
   | { is: "log"; start: Draft }
   | { is: "defer"; line: Line }
+  | { is: "backups"; which: Which }
+  | { is: "rescued"; report: Rescue }
   | Naming;
 
 class Dialogs {
