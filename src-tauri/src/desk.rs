@@ -28,7 +28,7 @@ pub(crate) struct Desk {
     started: SetOnce<()>,
 }
 
-/// The workspace on the desk, and why the one the program started with is not there.
+/// The workspace on the desk, and why the one asked for last is not there.
 #[derive(Default)]
 struct Opened {
     store: Option<Store>,
@@ -87,6 +87,7 @@ impl Desk {
                     opened.store = Store::open(path).ok();
                 }
                 if matches!(refusal, Refusal::Unreadable { .. }) {
+                    opened.trouble = Some(refusal.clone());
                     *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
                 }
                 Err(refusal)

@@ -94,7 +94,7 @@ async fn what_is_being_typed_is_stored_when_the_window_closes() {
     window.go_to(15, 1).await;
     window.type_text("Public of Washington").await;
     let folder = window.quit().await;
-    let store = store::Store::open(&folder.path().join("plan.liaison")).unwrap();
+    let store = store::Store::open_to_read(&folder.path().join("plan.liaison")).unwrap();
     let rows = store.list(engagement::Kind::Stakeholder, None).unwrap();
     assert_eq!(rows[14].title(), "Public of Washington");
 }

@@ -38,7 +38,7 @@ async fn paths_from_the_page_open_and_save_nothing() {
     let target = window.path("forged.xlsx");
     window.answer_dialogs(&[]);
     let before = files_of(&window);
-    let store = Store::open(&window.path("plan.liaison")).unwrap();
+    let store = Store::open_to_read(&window.path("plan.liaison")).unwrap();
     for path in [&other, &target] {
         let names = ["path", "file", "filePath", "fileName", "target", "name", "answer"];
         let calls = valid_calls(&store).into_iter().map(|Call { command, mut arguments }| {
@@ -167,7 +167,7 @@ async fn calls_past_the_door_are_refused() {
 async fn a_thousand_twisted_calls_are_answered_and_refused_ones_change_nothing() {
     let window = Window::with_washington().await;
     window.cell_shows(1, 1, "CTS Director").await;
-    let valid = valid_calls(&Store::open(&window.path("plan.liaison")).unwrap());
+    let valid = valid_calls(&Store::open_to_read(&window.path("plan.liaison")).unwrap());
     for (call, answer) in valid.iter().zip(call_each(&window, &valid).await) {
         let well_formed = answer["refusal"].is_null() || answer["refusal"]["refusal"].is_string();
         assert!(well_formed, "{} takes what the others are made of: {answer}", call.json());
@@ -193,7 +193,7 @@ async fn a_thousand_twisted_calls_are_answered_and_refused_ones_change_nothing()
     assert!(!window.said().contains("panicked"), "{}", window.said());
     let shown = call(&window, "list", json!({ "kind": "stakeholder", "scope": null })).await;
     let folder = window.quit().await;
-    let store = Store::open(&folder.path().join("plan.liaison")).unwrap();
+    let store = Store::open_to_read(&folder.path().join("plan.liaison")).unwrap();
     let content = content(&store);
     assert_eq!(
         json!(content[Kind::Stakeholder as usize]),

@@ -370,7 +370,7 @@ async fn choose(window: &Window, words: &str) {
 
 pub async fn in_file(window: &Window, what: &str, kind: Kind, holds: impl Fn(&[Entity]) -> bool) {
     for _try in 0..200 {
-        if holds(&Store::open(&window.path("plan.liaison")).unwrap().list(kind, None).unwrap()) {
+        if holds(&Store::open_to_read(&window.path("plan.liaison")).unwrap().list(kind, None).unwrap()) {
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;

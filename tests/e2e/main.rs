@@ -16,6 +16,7 @@ mod palette;
 mod pictures;
 mod planned;
 mod roles;
+mod safety;
 mod samples;
 mod states;
 mod texts;

@@ -29,7 +29,8 @@ fn without_a_network_the_program_works_and_opens_no_socket_to_anywhere() {
     let file = folder.path().join("plan.liaison");
     drop(Store::create(&file, Template::named("washington").unwrap()).unwrap());
     let mut program = start(folder.path());
-    let names = || Store::open(&file).unwrap().list(Kind::Stakeholder, None).unwrap().remove(0).title().to_owned();
+    let names =
+        || Store::open_to_read(&file).unwrap().list(Kind::Stakeholder, None).unwrap().remove(0).title().to_owned();
     // The page is there when it remembers where one is.
     until("the page answers keys", || {
         press(&["ctrl+1"]);
@@ -62,6 +63,7 @@ fn start(folder: &Path) -> Offline {
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         .env("XDG_CONFIG_HOME", folder)
         .env("XDG_DATA_HOME", folder.join("data"))
+        .env("LIAISON_DATA", folder.join("kept"))
         .stderr(Stdio::null())
         .process_group(0)
         .spawn();

@@ -71,6 +71,7 @@ fn effect_of(words: &str) -> Option<&'static str> {
         ("New engagement", DIALOG),
         ("Rename the engagement", DIALOG),
         ("Rename the workspace", DIALOG),
+        ("Backups", DIALOG),
         ("Save a copy", "return document.body.innerText.includes('Saved a copy')"),
         ("New workspace", DIALOG),
         ("Open a workspace", "return document.querySelector('.toast[role=alert]')"),

@@ -59,6 +59,7 @@ pub const MATRIX: &[State] = &[
     state("workspace-menu", &["@nav.where button[aria-label^=Workspace]"], "[role=menu]", &["Escape"]),
     state("engagement-menu", &["@nav.where button[aria-label^=Engagement]"], "[role=menu]", &["Escape"]),
     state("template-dialog", &["Control+k", "'>new workspace'", "Enter"], "dialog [type=radio]", &["Escape"]),
+    state("backups", &["Control+k", "'>backups'", "Enter"], "dialog [type=radio]", &["Escape"]),
     state("naming-dialog", &["Control+k", "'>rename the eng'", "Enter"], "dialog form .input", &["Escape"]),
     state("removed", &["Down*14", "Control+-"], ".toast .btn", UNDO),
 ];

@@ -57,6 +57,7 @@ impl Window {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("XDG_CONFIG_HOME", folder.path().join("config"))
             .env("XDG_DATA_HOME", folder.path().join("data"))
+            .env("LIAISON_DATA", folder.path().join("kept"))
             // Every display would start a session bus of its own, which outlives the test.
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("LIAISON_DIALOG_ANSWERS", folder.path().join("answers"))
@@ -211,7 +212,7 @@ impl Window {
 
     /// The stakeholders as they are in the file.
     pub fn stored(&self) -> Vec<Entity> {
-        Store::open(&self.path("plan.liaison")).unwrap().list(Kind::Stakeholder, None).unwrap()
+        Store::open_to_read(&self.path("plan.liaison")).unwrap().list(Kind::Stakeholder, None).unwrap()
     }
 }
 

@@ -1,21 +1,21 @@
 //! User stories on the core, without a display.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
 
-mod calendars;
 mod backups;
+mod calendars;
 mod command_line;
 mod communication;
 mod crate_rules;
-mod dateutil;
 mod damage;
+mod dateutil;
 mod desk;
 mod foreign_readers;
 mod forget;
 #[cfg(target_os = "linux")]
 mod interrupted;
 mod matrix;
-mod python;
 mod opener;
+mod python;
 mod refusals;
 mod shared_folder;
 mod undo;

@@ -1518,7 +1518,7 @@ export type Start = {
 export type State = {
 	/**  The open workspace. */
 	open: OpenWorkspace | null,
-	/**  Why the workspace the program was started with is not open. */
+	/**  Why the workspace asked for last is not open. */
 	trouble: Refusal | null,
 	/**  What undo would take back. */
 	undo: string | null,

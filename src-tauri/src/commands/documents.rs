@@ -87,7 +87,12 @@ pub(crate) async fn export_roles(
     export(&app, &desk, "Export who is who", &title, format.ending(), move |path, on_row| {
         let now = Stamp::here_and_now().at;
         let today = now.with_timezone(&chrono::Local).date_naive();
-        documents::save(&documents::roles_workbook(&book, today, now), path, documents::Format::from_path(path)?, on_row)
+        documents::save(
+            &documents::roles_workbook(&book, today, now),
+            path,
+            documents::Format::from_path(path)?,
+            on_row,
+        )
     })
     .await
 }

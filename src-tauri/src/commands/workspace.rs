@@ -20,7 +20,7 @@ use crate::dialogs::{self, ENDING, Question};
 pub(crate) struct State {
     /// The open workspace.
     open: Option<OpenWorkspace>,
-    /// Why the workspace the program was started with is not open.
+    /// Why the workspace asked for last is not open.
     trouble: Option<Refusal>,
     /// What undo would take back.
     undo: Option<String>,

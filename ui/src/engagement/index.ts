@@ -1,5 +1,6 @@
 // The one door to the core: everything else in the window imports from here, never from the bindings.
 export type {
+  Backup,
   Change,
   Chart,
   CodeList,
@@ -32,6 +33,7 @@ export type {
   Recent,
   Refusal,
   Relation,
+  Rescue,
   Role,
   Roster,
   RowHistoryEntry,
@@ -46,6 +48,7 @@ export type {
   Value as JsonValue,
   WayUp,
   WhatToSay,
+  Which,
   Workspace,
 } from "../bindings";
 export { type Asked, asked } from "./asked.svelte";

@@ -18,6 +18,8 @@ class Session {
   reason: string | null = $state(null);
   undo: string | null = $state(null);
   redo: string | null = $state(null);
+  /** Grows whenever another file is open, or another content of the same: screens begin anew. */
+  file = $state(0);
   #engagementId: string | null = $state(null);
 
   get open(): OpenWorkspace | null {
@@ -34,11 +36,12 @@ class Session {
     this.#engagementId = engagementId;
   }
 
-  /** Takes over a state; lists of another file are forgotten. */
-  adopt(state: State): void {
-    if (state.open?.path !== this.state?.open?.path || state.open?.workspace.id !== this.state?.open?.workspace.id) {
+  /** Takes over a state; lists of another file, or of one with another content, are forgotten. */
+  adopt(state: State, isAnother = state.open?.path !== this.state?.open?.path): void {
+    if (isAnother) {
       forgetRows();
       dropped();
+      this.file++;
     }
     this.state = state;
     this.undo = state.undo;
@@ -75,10 +78,16 @@ export async function quit(): Promise<void> {
   await core.leave();
 }
 
-/** Runs a command that opens, makes or closes a file, after everything typed is stored. */
+/** Runs a command that opens, makes, restores or closes a file, after everything typed is stored. */
 export async function switchTo(command: () => Promise<State>): Promise<void> {
   await flush();
-  session.adopt(await command());
+  try {
+    session.adopt(await command(), true);
+  } catch (thrown) {
+    // The file may have been closed for it, and may be read only or refused since.
+    session.adopt(await core.state());
+    throw thrown;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@
 //   contribute(() => [{ id: "addRow", words: "Add a stakeholder", icon: Plus, run: addRow }])
 // A screen adds its own while it is shown; the returned function takes them away (call it in onDestroy or $effect).
 import ALargeSmall from "@lucide/svelte/icons/a-large-small";
+import ArchiveRestore from "@lucide/svelte/icons/archive-restore";
 import BookKey from "@lucide/svelte/icons/book-key";
 import ChevronsUpDown from "@lucide/svelte/icons/chevrons-up-down";
 import CopyPlus from "@lucide/svelte/icons/copy-plus";
@@ -141,6 +142,12 @@ function ofWorkspace(): Command[] {
       run: () => renameWorkspace(open.workspace),
     },
     { id: "saveCopy", words: "Save a copy…", icon: CopyPlus, run: saveCopy },
+    {
+      id: "backups",
+      words: "Backups…",
+      icon: ArchiveRestore,
+      run: () => dialogs.show({ is: "backups", which: "open" }),
+    },
     { id: "close", words: "Close the workspace", note: open.fileName, icon: X, run: closeWorkspace },
   ];
 }

@@ -1,8 +1,7 @@
 // Which dialog or sheet is open; at most one.
 import type { Line } from "../communication/agenda.svelte";
 import type { Draft } from "../communication/draft";
-
-import type { Id } from "../engagement";
+import type { Id, Rescue, Which } from "../engagement";
 
 export interface Naming {
   is: "naming";
@@ -23,6 +22,8 @@ export type Sheet =
   | { is: "takeRoles"; engagementId: Id }
   | { is: "forget"; personId: Id; name: string }
   | { is: "beginning" }
+  | { is: "backups"; which: Which }
+  | { is: "rescued"; report: Rescue }
   | Naming;
 
 class Dialogs {

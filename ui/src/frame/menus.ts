@@ -47,7 +47,7 @@ export function workspaceMenu(): MenuEntry[] {
         }))
       : []),
     "line",
-    ...picked(["saveCopy", "renameWorkspace", "close"]),
+    ...picked(["saveCopy", "backups", "renameWorkspace", "close"]),
   ];
 }
 
