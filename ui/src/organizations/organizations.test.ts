@@ -33,7 +33,7 @@ test("organizations are added by their name, are agencies until said otherwise, 
   const fake = fakeCore();
   render(App);
   await screen.findByRole("grid");
-  await press("{Control>}3{/Control}");
+  await press("{Control>}5{/Control}");
   expect(await screen.findByRole("heading", { name: "No organizations yet" })).toBeTruthy();
   await expectAccessible("no organizations");
   await user.click(screen.getByRole("button", { name: "Add the first organization" }));
@@ -46,9 +46,9 @@ test("organizations are added by their name, are agencies until said otherwise, 
   const stored = fake.file?.list("organization", null).map((one) => "side" in one && one.side);
   expect(stored).toEqual(["agency", "provider"]);
 
-  await press("{Control>}1{/Control}");
+  await press("{Control>}2{/Control}");
   await screen.findByRole("heading", { name: "Stakeholder matrix" });
-  await press("{Control>}3{/Control}");
+  await press("{Control>}5{/Control}");
   await waitFor(() => expect(screen.getAllByRole("row")[1]?.textContent, "by name").toContain("CTS"));
   await press("{Alt>}{Shift>}{ArrowDown}{/Shift}{/Alt}");
   expect(await screen.findByText(/organizations have no order of their own/)).toBeTruthy();
