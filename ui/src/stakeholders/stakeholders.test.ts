@@ -135,7 +135,16 @@ describe("tools", () => {
     await user.click(screen.getByRole("button", { name: "Move Frequency earlier" }));
     await user.click(screen.getByRole("button", { name: "Roomy" }));
     const headers = screen.getAllByRole("columnheader").map((header) => header.textContent?.trim());
-    expect(headers).toEqual(["Row", "Stakeholder", "Frequency", "Priority", "Method", "Definition", "Next due", "Last contact"]);
+    expect(headers).toEqual([
+      "Row",
+      "Stakeholder",
+      "Frequency",
+      "Priority",
+      "Method",
+      "Definition",
+      "Next due",
+      "Last contact",
+    ]);
     expect(fake.preferences["grid.stakeholder"]).toMatchObject({
       density: "roomy",
       hidden: expect.arrayContaining(["reportingRequirements", "impact"]),
