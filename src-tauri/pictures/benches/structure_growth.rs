@@ -4,8 +4,9 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use engagement::Relation;
 use engagement::Side;
-use pictures::structure::{Purpose, Relation, RoleBox, RoleLink, Structure};
+use pictures::structure::{Purpose, RoleBox, RoleLink, Structure};
 
 const ROUNDS: usize = 41;
 
