@@ -119,7 +119,7 @@ async fn what_no_clipboard_carries_and_what_cannot_be_stored_stays_as_typed() {
     let refused = window.run(refused, vec![]).await;
     let refused = refused.as_array().unwrap();
     assert_eq!(refused.iter().map(|it| &it[0]).collect::<Vec<_>>(), [1, 2, 3, 4], "{refused:?}");
-    for (refusal, word) in refused.iter().zip(["half", "empty", "empty", "32767"]) {
+    for (refusal, word) in refused.iter().zip(["half", "empty", "empty", "32,767"]) {
         assert!(refusal[1].as_str().unwrap().contains(word), "the reason says {word:?}: {refusal}");
     }
     window.press("Control", "z").await;

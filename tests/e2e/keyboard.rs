@@ -61,7 +61,10 @@ async fn rows_are_filtered_sorted_found_and_laid_out_by_keys() {
     window.press("", Key::Enter).await;
     window.press("", Key::Escape).await;
     let columns = "return [...document.querySelectorAll('[data-header]')].map((it) => it.innerText.trim()).join()";
-    assert_eq!(window.run(columns, vec![]).await, "Stakeholder,Impact,Priority,Frequency,Method,Definition");
+    assert_eq!(
+        window.run(columns, vec![]).await,
+        "Stakeholder,Impact,Priority,Frequency,Method,Definition,Next due,Last contact"
+    );
     let width = "return document.querySelector('[data-header=\"2\"]').offsetWidth";
     assert_eq!(window.run(width, vec![]).await, 200);
     assert_eq!(window.run("return document.querySelector('.grid [data-place]').offsetHeight", vec![]).await, 28);
@@ -69,7 +72,7 @@ async fn rows_are_filtered_sorted_found_and_laid_out_by_keys() {
     focus(&window, "As at first").await;
     window.press("", Key::Enter).await;
     window.press("", Key::Escape).await;
-    assert_eq!(window.run(columns, vec![]).await, "Stakeholder,Priority,Impact,Frequency,Method");
+    assert_eq!(window.run(columns, vec![]).await, "Stakeholder,Priority,Impact,Frequency,Method,Next due,Last contact");
 
     window.press("Control", "f").await;
     window.type_text("owners").await;
@@ -329,7 +332,7 @@ pub async fn focus(window: &Window, name: &str) {
     };
     let mut passed = Vec::new();
     for _pane in 0..9 {
-        for _stop in 0..45 {
+        for _stop in 0..60 {
             let here = focused(window).await;
             if is_name(&here) {
                 return;

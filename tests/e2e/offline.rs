@@ -33,7 +33,7 @@ fn without_a_network_the_program_works_and_opens_no_socket_to_anywhere() {
         || Store::open_to_read(&file).unwrap().list(Kind::Stakeholder, None).unwrap().remove(0).title().to_owned();
     // The page is there when it remembers where one is.
     until("the page answers keys", || {
-        press(&["ctrl+1"]);
+        press(&["ctrl+2"]);
         std::fs::read_to_string(folder.path().join("gov.liaison.desk/preferences.json"))
             .is_ok_and(|kept| kept.contains("\"area\""))
     });

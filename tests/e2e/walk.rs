@@ -89,7 +89,7 @@ async fn walk(window: &Window, state: &str) -> Vec<String> {
 async fn walk_the_panes(window: &Window) {
     for _pane in 0..9 {
         window.press("", Key::F6).await;
-        for _stop in 0..45 {
+        for _stop in 0..60 {
             // The cell that has the focus stands for all.
             if window.run(IN_GRID, vec![]).await == json!(true) {
                 break;

@@ -80,6 +80,8 @@ impl Window {
         };
         // The driver's end is the session's; no one has to be told of it, least of all by a test that failed.
         page.clone().leak().unwrap();
+        // Comparing thousands of cells takes its time on a slow machine.
+        page.set_script_timeout(Duration::from_secs(180)).await.unwrap();
         Self { _driver: driver, page, folder }
     }
 
