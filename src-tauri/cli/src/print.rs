@@ -14,6 +14,16 @@ macro_rules! println {
     ($($answer:tt)*) => { $crate::print::line(format_args!($($answer)*)) };
 }
 
+/// In place of the standard one, which panics.
+macro_rules! eprintln {
+    ($($remark:tt)*) => { $crate::print::remark(format_args!($($remark)*)) };
+}
+
+/// Says something beside the answer; where that cannot be printed, the answer goes on without it.
+pub fn remark(remark: Arguments) {
+    let _ = writeln!(std::io::stderr(), "{remark}");
+}
+
 /// Prints a line, unless one before it could not be printed.
 pub fn line(answer: Arguments) {
     if FAILED.get().is_none()
