@@ -13,6 +13,7 @@ use crate::interrupted::strace::{FILE_CALLS, GROWING_CALLS};
 const POINTS: usize = 500;
 
 #[test]
+#[ignore = "takes minutes: run it with --run-ignored all"]
 fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
     each_point(FILE_CALLS, "signal=KILL", "", |scene, output, found| {
         let acknowledged = output.stdout.ends_with(b"\n");
@@ -21,11 +22,13 @@ fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
 }
 
 #[test]
+#[ignore = "takes minutes: run it with --run-ignored all"]
 fn a_disk_that_fails_once_is_a_plain_sentence_and_nothing_is_half_done() {
     each_point(FILE_CALLS, "error=EIO", "", told_or_done);
 }
 
 #[test]
+#[ignore = "takes minutes: run it with --run-ignored all"]
 fn a_full_disk_is_a_plain_sentence_and_nothing_is_half_done() {
     each_point(GROWING_CALLS, "error=ENOSPC", "+", told_or_done);
     each_point("write", "error=ENOSPC", "", told_or_done);
