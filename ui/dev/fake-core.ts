@@ -161,8 +161,12 @@ function stateOf({ file, trouble }: Fake): State {
       { path: "/home/liaison/Documents/Louisiana.liaison", fileName: "Louisiana.liaison", there: false },
     ],
     templates: [
-      { name: "washington", about: "The Washington State Data Center plan: 15 stakeholders with their key." },
-      { name: "blank", about: "The default key and no rows." },
+      {
+        name: "washington",
+        title: "Washington",
+        about: "The Washington State Data Center plan: 15 stakeholders with their key.",
+      },
+      { name: "blank", title: "Blank", about: "The default key and no rows." },
     ],
     today: "2026-07-01",
     author: "Client Liaison",

@@ -1511,6 +1511,7 @@ export type StandingKind =
 
 export type Start = {
 	name: string,
+	title: string,
 	about: string,
 };
 

@@ -247,7 +247,9 @@ fn assignment(typed: &str) -> Result<(String, String), String> {
 
 /// The names of the templates, each with what it starts from.
 fn templates() -> impl TypedValueParser<Value = Template> {
-    let known = TEMPLATES.iter().map(|template| PossibleValue::new(template.name).help(template.about));
+    let known = TEMPLATES
+        .iter()
+        .map(|template| PossibleValue::new(template.name).help(format!("{}. {}", template.title, template.about)));
     PossibleValuesParser::new(known).try_map(|name| Template::named(&name))
 }
 

@@ -14,6 +14,8 @@ use crate::{Entity, Id, Kind, Position, Refusal, Values, complete};
 pub struct Template {
     /// By what it is chosen.
     pub name: &'static str,
+    /// What people call it.
+    pub title: &'static str,
     /// What it starts from, in a sentence.
     pub about: &'static str,
     text: &'static str,
@@ -23,26 +25,31 @@ pub struct Template {
 pub const TEMPLATES: &[Template] = &[
     Template {
         name: "washington",
+        title: "Washington",
         about: "The customer engagement plan of a state data center: 15 stakeholders, their key and definitions, 10 roles.",
         text: include_str!("../templates/washington.toml"),
     },
     Template {
         name: "louisiana",
+        title: "Louisiana",
         about: "A customer engagement function: its roles, boards and decision rights by topic.",
         text: include_str!("../templates/louisiana.toml"),
     },
     Template {
         name: "michigan",
+        title: "Michigan",
         about: "A client relationship model: eight roles, who answers and escalates to whom, the service delivery team.",
         text: include_str!("../templates/michigan.toml"),
     },
     Template {
         name: "arm",
-        about: "Agency relationship management: what the role is and is not, and who serves which of 24 agencies.",
+        title: "Agency relationship management",
+        about: "What the liaison's role is and is not, and who serves which of 24 agencies.",
         text: include_str!("../templates/arm.toml"),
     },
     Template {
         name: "blank",
+        title: "Blank",
         about: "The default key and an empty matrix.",
         text: include_str!("../templates/blank.toml"),
     },

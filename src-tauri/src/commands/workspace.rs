@@ -65,7 +65,14 @@ struct Recent {
 #[derive(Debug, Clone, Serialize, Type)]
 struct Start {
     name: String,
+    title: String,
     about: String,
+}
+
+impl From<&Template> for Start {
+    fn from(it: &Template) -> Self {
+        Self { name: it.name.into(), title: it.title.into(), about: it.about.into() }
+    }
 }
 
 /// What the window stands on.
@@ -160,7 +167,7 @@ async fn state_of(desk: &Arc<Desk>) -> Result<State, Refusal> {
             undo: None,
             redo: None,
             recent: recent.into_iter().map(recent_file).collect(),
-            templates: TEMPLATES.iter().map(|it| Start { name: it.name.into(), about: it.about.into() }).collect(),
+            templates: TEMPLATES.iter().map(Start::from).collect(),
             today: chrono::Local::now().date_naive().to_string(),
             author: Stamp::here_and_now().author,
             version: env!("CARGO_PKG_VERSION").into(),
