@@ -21,13 +21,22 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running window with its workspace.
 pub struct Window {
-    _driver: Driver,
+    driver: Driver,
     pub page: WebDriver,
     pub folder: TempDir,
 }
 
 /// The driver with the program it started; both end with it, also when a test fails.
 struct Driver(Child);
+
+impl Driver {
+    /// Driver, program and the program's own processes, as the system lists them.
+    fn processes(&self) -> String {
+        let group = self.0.id().map(|id| id.to_string()).unwrap_or_default();
+        let listed = std::process::Command::new("ps").args(["-o", "pid,stat,rss,etime,comm", "-g", &group]).output();
+        listed.map(|listed| String::from_utf8_lossy(&listed.stdout).into_owned()).unwrap_or_default()
+    }
+}
 
 impl Drop for Driver {
     fn drop(&mut self) {
@@ -82,7 +91,7 @@ impl Window {
         page.clone().leak().unwrap();
         // Comparing thousands of cells takes its time on a slow machine.
         page.set_script_timeout(Duration::from_secs(180)).await.unwrap();
-        Self { _driver: driver, page, folder }
+        Self { driver, page, folder }
     }
 
     /// Closes the window by its key and waits until the program has ended; answers its folder.
@@ -153,7 +162,8 @@ impl Window {
     /// Presses one key, with others held: `press("Control+Shift", "z")`.
     pub async fn press(&self, held: &str, key: impl Into<TypingData>) {
         if let Err(error) = self.keys(held, key).perform().await {
-            panic!("the key does not arrive: {error}; program and driver said:\n{}", self.said());
+            let (running, said) = (self.driver.processes(), self.said());
+            panic!("the key does not arrive: {error}\nstill running:\n{running}\nprogram and driver said:\n{said}");
         }
     }
 
