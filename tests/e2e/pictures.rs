@@ -82,10 +82,17 @@ async fn a_plan_under_way_stands_in_light_and_dark() {
         states::appear(&window, theme).await;
         shoot_all(&window, &format!("plan-{theme}"), &PLAN.iter().collect::<Vec<_>>()).await;
     }
+    resize(&window, NARROW).await;
+    for theme in ["dark", "light"] {
+        states::appear(&window, theme).await;
+        // The timeline is in the inspector, which is closed there.
+        let states: Vec<_> = PLAN.iter().filter(|state| state.name != "timeline").collect();
+        shoot_all(&window, &format!("plan-narrow-{theme}"), &states).await;
+    }
     let window = opened(planned::with_rows(150), "light", DESK).await;
     shoot_all(&window, "plan-150", &plan(&["today", "calendar", "coverage"])).await;
     resize(&window, NARROW).await;
-    shoot_all(&window, "plan-narrow", &plan(&["today"])).await;
+    shoot_all(&window, "plan-150-narrow", &plan(&["today", "log-dialog", "calendar", "coverage"])).await;
     let window = opened(samples::from_template("blank"), "light", DESK).await;
     shoot_all(&window, "plan-light", &NO_PLAN.iter().collect::<Vec<_>>()).await;
 }
@@ -137,6 +144,9 @@ pub async fn shoot(window: &Window, name: &str) {
     states::still(window).await;
     let beside = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(window.run(beside, vec![]).await, json!(0), "{name}: the page is as wide as the window");
+    let crowded = "return [...document.querySelectorAll('.toolbar')].filter((it) => it.scrollWidth > it.clientWidth)
+        .map((it) => `${it.scrollWidth} in ${it.clientWidth}: ${it.innerText}`)";
+    assert_eq!(window.run(crowded, vec![]).await, json!([]), "{name}: the tools have room beside each other");
     let folder = folder();
     std::fs::create_dir_all(&folder).unwrap();
     window.page.screenshot(&folder.join(format!("{name}.png"))).await.unwrap();

@@ -1,4 +1,6 @@
 // The lists of the communication plan: what is shown of each, and what belongs there.
+
+import type { Column } from "../components/grid/column";
 import { type Id, session } from "../engagement";
 import type { Empty, ListOf } from "../lists/list";
 import type { View } from "./views.svelte";
@@ -13,7 +15,7 @@ interface Shown {
 
 type ListView = Exclude<View, "calendar" | "coverage" | "load">;
 
-export function lists(engagementId: Id): Record<ListView, Shown> {
+export function lists(engagementId: Id, observed: Column): Record<ListView, Shown> {
   const given = { engagementId };
   return {
     log: {
@@ -65,7 +67,7 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
         given,
         fresh: { sort: "other", rule: "every month" },
         widths: { name: { width: 240, grow: 1 } },
-        shown: ["name", "sort", "ownerId", "method", "rule", "stakeholderIds"],
+        shown: ["name", "sort", "ownerId", "method", "rule", "startsOn", "stakeholderIds", "organizationIds", "filter"],
       },
       title: "Standing communications",
       name: "the standing communications",
@@ -78,7 +80,13 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
       },
     },
     holidays: {
-      list: { kind: "holiday", scope: null, fresh: { shift: "nearest" } },
+      list: {
+        kind: "holiday",
+        scope: null,
+        fresh: { shift: "nearest" },
+        widths: { calendarId: { width: 120, grow: 0 }, name: { width: 200, grow: 1 } },
+        computed: [observed],
+      },
       title: "Holidays",
       name: "the holidays",
       add: "Add a holiday",
@@ -87,6 +95,17 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
         about:
           "Dates of the plan move off weekends and off the days that stand here. A rule says on which day each one falls.",
         first: "Add the first holiday",
+      },
+    },
+    calendars: {
+      list: { kind: "businessCalendar", scope: null, fresh: { timeZone: "America/New_York" } },
+      title: "Business calendars",
+      name: "the calendars",
+      add: "Add a calendar",
+      empty: {
+        heading: "No calendars yet",
+        about: "A calendar holds the holidays by which an engagement goes, and the time zone of its offices.",
+        first: "Add the first calendar",
       },
     },
   };

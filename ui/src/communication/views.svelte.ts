@@ -2,17 +2,19 @@
 import { type Id, prefer, preference } from "../engagement";
 import { place } from "../frame/place.svelte";
 
+/** On its tab, and in the palette. */
 export const VIEWS = [
-  { view: "calendar", words: "Calendar" },
-  { view: "coverage", words: "Coverage" },
-  { view: "load", words: "Load" },
-  { view: "log", words: "Log" },
-  { view: "commitments", words: "Commitments" },
-  { view: "standing", words: "Standing" },
-  { view: "holidays", words: "Holidays" },
+  { view: "calendar", words: "Calendar", name: "Calendar" },
+  { view: "coverage", words: "Coverage", name: "Coverage" },
+  { view: "load", words: "Load", name: "Load by owner" },
+  { view: "log", words: "Log", name: "Contact log" },
+  { view: "commitments", words: "Commitments", name: "Commitments" },
+  { view: "standing", words: "Standing", name: "Standing communications" },
+  { view: "holidays", words: "Holidays", name: "Holidays" },
 ] as const;
 
-export type View = (typeof VIEWS)[number]["view"];
+/** The calendars themselves are reached from their holidays. */
+export type View = (typeof VIEWS)[number]["view"] | "calendars";
 
 class Views {
   view: View = $state("calendar");
@@ -22,10 +24,21 @@ class Views {
     prefer("touchpoints", view);
   }
 
+  /** To a view in its area. */
+  go(view: View): void {
+    this.choose(view);
+    place.go("touchpoints");
+  }
+
   /** To a view in its area, and to a row of it. */
   open(view: View, id: Id): void {
     this.choose(view);
     place.seek("touchpoints", id);
+  }
+
+  /** The tab under which the view stands. */
+  get tab(): (typeof VIEWS)[number]["view"] {
+    return this.view === "calendars" ? "holidays" : this.view;
   }
 
   async restore(): Promise<void> {
