@@ -147,6 +147,9 @@ pub async fn shoot(window: &Window, name: &str) {
     let crowded = "return [...document.querySelectorAll('.toolbar')].filter((it) => it.scrollWidth > it.clientWidth)
         .map((it) => `${it.scrollWidth} in ${it.clientWidth}: ${it.innerText}`)";
     assert_eq!(window.run(crowded, vec![]).await, json!([]), "{name}: the tools have room beside each other");
+    let above = "const [content, status] = ['main', 'footer.status'].map((one) => document.querySelector(one).getBoundingClientRect());
+        return status.top - content.bottom";
+    assert_eq!(window.run(above, vec![]).await, json!(0), "{name}: the screen reaches down to the status bar");
     let folder = folder();
     std::fs::create_dir_all(&folder).unwrap();
     window.page.screenshot(&folder.join(format!("{name}.png"))).await.unwrap();
