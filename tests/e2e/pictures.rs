@@ -15,6 +15,8 @@ use crate::window::Window;
 pub const DESK: (u32, u32) = (1280, 800);
 const WIDE: (u32, u32) = (1440, 900);
 const NARROW: (u32, u32) = (720, 800);
+/// How wide the screen is on which the tests run.
+const SCREEN: u32 = 1600;
 
 /// What differs most between widths and sizes of text.
 const TELLING: [&str; 10] = [
@@ -123,7 +125,9 @@ async fn opened(folder: TempDir, theme: &str, size: (u32, u32)) -> Window {
 }
 
 pub async fn resize(window: &Window, (width, height): (u32, u32)) {
-    window.page.set_window_rect(0, 0, width, height).await.unwrap();
+    // Without a window manager the window under the pointer has the focus, and that rests in the screen's middle.
+    let left = i64::from(SCREEN - width.min(SCREEN)) / 2;
+    window.page.set_window_rect(left, 0, width, height).await.unwrap();
     let sized = format!("return innerWidth === {width} && innerHeight === {height}");
     window.until(&format!("the window is {width} by {height}"), &sized).await;
 }

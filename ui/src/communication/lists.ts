@@ -1,7 +1,7 @@
 // The lists of the communication plan: what is shown of each, and what belongs there.
 
 import type { Column } from "../components/grid/column";
-import { type Id, session } from "../engagement";
+import { type Engagement, session } from "../engagement";
 import type { Empty, ListOf } from "../lists/list";
 import type { View } from "./views.svelte";
 
@@ -15,7 +15,7 @@ interface Shown {
 
 type ListView = Exclude<View, "calendar" | "coverage" | "load">;
 
-export function lists(engagementId: Id, observed: Column): Record<ListView, Shown> {
+export function lists({ id: engagementId, calendarId }: Engagement, observed: Column): Record<ListView, Shown> {
   const given = { engagementId };
   return {
     log: {
@@ -28,7 +28,7 @@ export function lists(engagementId: Id, observed: Column): Record<ListView, Show
         widths: {
           date: { width: 96, grow: 0 },
           stakeholderIds: { width: 240, grow: 1 },
-          method: { width: 132, grow: 0 },
+          method: { width: 172, grow: 0 },
         },
         shown: ["date", "stakeholderIds", "method", "byId", "internal"],
       },
@@ -83,8 +83,14 @@ export function lists(engagementId: Id, observed: Column): Record<ListView, Show
       list: {
         kind: "holiday",
         scope: null,
-        fresh: { shift: "nearest" },
-        widths: { calendarId: { width: 120, grow: 0 }, name: { width: 200, grow: 1 } },
+        fresh: { shift: "nearest", ...(calendarId ? { calendarId } : {}) },
+        widths: {
+          name: { width: 216, grow: 1 },
+          calendarId: { width: 104, grow: 0 },
+          rule: { width: 216, grow: 1 },
+          shift: { width: 232, grow: 0 },
+        },
+        shown: ["name", "calendarId", "rule", "shift", "observed"],
         computed: [observed],
       },
       title: "Holidays",

@@ -18,8 +18,11 @@ export type View = (typeof VIEWS)[number]["view"] | "calendars";
 
 class Views {
   view: View = $state("calendar");
+  /** What was chosen since the start counts more than what was kept before. */
+  #isChosen = false;
 
   choose(view: View): void {
+    this.#isChosen = true;
     this.view = view;
     prefer("touchpoints", view);
   }
@@ -42,8 +45,10 @@ class Views {
   }
 
   async restore(): Promise<void> {
+    if (this.#isChosen) return;
     const kept = await preference("touchpoints", (value) => typeof value === "string");
-    this.view = VIEWS.find(({ view }) => view === kept)?.view ?? "calendar";
+    if (this.#isChosen) return;
+    this.view = kept === "calendars" ? kept : (VIEWS.find(({ view }) => view === kept)?.view ?? "calendar");
   }
 }
 
