@@ -21,5 +21,6 @@ mod samples;
 mod states;
 mod texts;
 mod today;
+mod touchpoints;
 mod walk;
 mod window;

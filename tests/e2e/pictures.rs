@@ -15,6 +15,8 @@ use crate::window::Window;
 pub const DESK: (u32, u32) = (1280, 800);
 const WIDE: (u32, u32) = (1440, 900);
 const NARROW: (u32, u32) = (720, 800);
+/// How wide the screen is on which the tests run.
+const SCREEN: u32 = 1600;
 
 /// What differs most between widths and sizes of text.
 const TELLING: [&str; 10] = [
@@ -82,10 +84,17 @@ async fn a_plan_under_way_stands_in_light_and_dark() {
         states::appear(&window, theme).await;
         shoot_all(&window, &format!("plan-{theme}"), &PLAN.iter().collect::<Vec<_>>()).await;
     }
+    resize(&window, NARROW).await;
+    for theme in ["dark", "light"] {
+        states::appear(&window, theme).await;
+        // The timeline is in the inspector, which is closed there.
+        let states: Vec<_> = PLAN.iter().filter(|state| state.name != "timeline").collect();
+        shoot_all(&window, &format!("plan-narrow-{theme}"), &states).await;
+    }
     let window = opened(planned::with_rows(150), "light", DESK).await;
     shoot_all(&window, "plan-150", &plan(&["today", "calendar", "coverage"])).await;
     resize(&window, NARROW).await;
-    shoot_all(&window, "plan-narrow", &plan(&["today"])).await;
+    shoot_all(&window, "plan-150-narrow", &plan(&["today", "log-dialog", "calendar", "coverage"])).await;
     let window = opened(samples::from_template("blank"), "light", DESK).await;
     shoot_all(&window, "plan-light", &NO_PLAN.iter().collect::<Vec<_>>()).await;
 }
@@ -116,7 +125,9 @@ async fn opened(folder: TempDir, theme: &str, size: (u32, u32)) -> Window {
 }
 
 pub async fn resize(window: &Window, (width, height): (u32, u32)) {
-    window.page.set_window_rect(0, 0, width, height).await.unwrap();
+    // Without a window manager the window under the pointer has the focus, and that rests in the screen's middle.
+    let left = i64::from(SCREEN - width.min(SCREEN)) / 2;
+    window.page.set_window_rect(left, 0, width, height).await.unwrap();
     let sized = format!("return innerWidth === {width} && innerHeight === {height}");
     window.until(&format!("the window is {width} by {height}"), &sized).await;
 }
@@ -137,6 +148,9 @@ pub async fn shoot(window: &Window, name: &str) {
     states::still(window).await;
     let beside = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(window.run(beside, vec![]).await, json!(0), "{name}: the page is as wide as the window");
+    let crowded = "return [...document.querySelectorAll('.toolbar')].filter((it) => it.scrollWidth > it.clientWidth)
+        .map((it) => `${it.scrollWidth} in ${it.clientWidth}: ${it.innerText}`)";
+    assert_eq!(window.run(crowded, vec![]).await, json!([]), "{name}: the tools have room beside each other");
     let above = "const [content, status] = ['main', 'footer.status'].map((one) => document.querySelector(one).getBoundingClientRect());
         return status.top - content.bottom";
     assert_eq!(window.run(above, vec![]).await, json!(0), "{name}: the screen reaches down to the status bar");

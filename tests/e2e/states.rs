@@ -27,7 +27,6 @@ const fn state(
 /// The keys of the areas, in the rail's order.
 const TO_TODAY: &str = "Control+1";
 const TO_MATRIX: &str = "Control+2";
-const TO_TOUCHPOINTS: &str = "Control+3";
 const TO_KEY_LISTS: &str = "Control+4";
 const TO_ORGANIZATIONS: &str = "Control+5";
 /// The day is there and a line of it has the focus.
@@ -116,27 +115,28 @@ pub const PLAN: &[State] = &[
     ),
     state("log-refused", &[TO_TODAY, DAY, "Control+l", "?dialog", "Control+Enter"], "dialog [role=alert]", OUT),
     state("defer-dialog", &[TO_TODAY, DAY, "Home", "Alt+d"], "dialog form", OUT),
-    state("calendar", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(1)"], "td.here", BACK),
+    state("calendar", &["Control+k", "'Calendar'", "Enter"], "td.here", BACK),
     state(
         "calendar-week",
-        &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(1)", "@[aria-label=Span] button:first-child"],
+        &["Control+k", "'Calendar'", "Enter", "@[aria-label=Span] button:first-child"],
         "table.week",
         BACK,
     ),
-    state("coverage", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(2)"], "[aria-label=Coverage] td", BACK),
-    state("load", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(3)"], "[aria-label^=Load] td", BACK),
-    state("log", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(4)"], "[aria-label='Contact log']", BACK),
-    state("commitments", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(5)"], "[aria-label=Commitments]", BACK),
-    state("standing", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(6)"], "[aria-label^=Standing]", BACK),
-    state("holidays", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(7)"], "[aria-label=Holidays]", BACK),
+    state("coverage", &["Control+k", "'Coverage'", "Enter"], "[aria-label=Coverage] td", BACK),
+    state("load", &["Control+k", "'Load by owner'", "Enter"], "[aria-label^=Load] td", BACK),
+    state("log", &["Control+k", "'Contact log'", "Enter"], "[aria-label='Contact log']", BACK),
+    state("commitments", &["Control+k", "'Commitments'", "Enter"], "[aria-label=Commitments]", BACK),
+    state("standing", &["Control+k", "'Standing comm'", "Enter"], "[aria-label^=Standing]", BACK),
+    state("holidays", &["Control+k", "'Holidays'", "Enter"], "[aria-label=Holidays][role=grid]", BACK),
+    state("calendars", &["Control+k", "'Business cal'", "Enter"], "[aria-label^=Business][role=grid]", BACK),
 ];
 
 /// Where there is no plan yet.
 pub const NO_PLAN: &[State] = &[
     state("today-empty", &[TO_TODAY], ".empty .first", BACK),
-    state("log-empty", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(4)"], ".empty .first", BACK),
-    state("load-empty", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(3)"], ".empty .first", BACK),
-    state("standing-empty", &[TO_TOUCHPOINTS, "@[aria-label=View] button:nth-child(6)"], ".empty .first", BACK),
+    state("log-empty", &["Control+k", "'Contact log'", "Enter"], ".empty .first", BACK),
+    state("load-empty", &["Control+k", "'Load by owner'", "Enter"], ".empty .first", BACK),
+    state("standing-empty", &["Control+k", "'Standing comm'", "Enter"], ".empty .first", BACK),
 ];
 
 /// After an export, and after the workspace was closed.

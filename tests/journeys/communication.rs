@@ -91,6 +91,91 @@ fn everything(workbook: &std::path::Path) -> String {
 }
 
 #[test]
+fn a_contact_is_logged_with_what_was_promised_in_one_step() {
+    let shell = Shell::with_washington();
+    let promised =
+        "Rates of two vendors; by=Service Owners; due=2026-07-15; heardBy=Project Manager; heardAt=the board";
+    shell.says(&[
+        "log",
+        "w.liaison",
+        "--stakeholder",
+        "Public",
+        "--on",
+        "2026-07-01",
+        "--commitment",
+        promised,
+        "--commitment",
+        "A reply; by=Ann Lee; to=CTS Director",
+    ]);
+    let rows = shell.json(&["list", "w.liaison", "commitment"]);
+    let roles = shell.json(&["list", "w.liaison", "role"]);
+    let id = |rows: &serde_json::Value, name: &str| {
+        rows.as_array().unwrap().iter().find(|it| it["name"] == name).unwrap()["id"].clone()
+    };
+    let stakeholders = shell.json(&["list", "w.liaison", "stakeholder"]);
+    let of = |name: &str| rows.as_array().unwrap().iter().find(|it| it["name"] == name).unwrap();
+    let rates = of("Rates of two vendors");
+    assert_eq!((&rates["byId"], &rates["promisedBy"]), (&id(&roles, "Service Owners"), &"".into()));
+    assert_eq!(rates["stakeholderId"], id(&stakeholders, "Public"), "to the only one who took part");
+    assert_eq!((&rates["dueOn"], &rates["promisedOn"]), (&"2026-07-15".into(), &"2026-07-01".into()));
+    assert_eq!((&rates["heardBy"], &rates["heardAt"]), (&"Project Manager".into(), &"the board".into()));
+    let reply = of("A reply");
+    assert_eq!((&reply["byId"], &reply["promisedBy"]), (&serde_json::Value::Null, &"Ann Lee".into()));
+    assert_eq!(reply["stakeholderId"], id(&stakeholders, "CTS Director"));
+    shell.says(&["undo", "w.liaison"]);
+    assert_eq!(shell.json(&["list", "w.liaison", "commitment"]), serde_json::json!([]), "one step");
+    let nobody = ["log", "w.liaison", "--stakeholder", "Public", "--commitment", "A reply; to=Nobody"];
+    assert!(shell.refuses(&nobody).contains("no stakeholder called"));
+}
+
+#[test]
+fn an_audience_is_a_filter_whose_codes_are_in_their_lists() {
+    let shell = Shell::with_washington();
+    let add = |filter: &str| {
+        ["add", "w.liaison", "standing-communication", "name=Letter", "sort=newsletter", "rule=every month", filter]
+            .map(str::to_owned)
+    };
+    let said = shell.refuses(&add("filter=priority=Z").each_ref().map(String::as_str));
+    assert!(said.contains("\"Z\" is not in the list priority"), "{said}");
+    shell.says(&add("filter=priority=h frequency=s").each_ref().map(String::as_str));
+    let rows = shell.json(&["list", "w.liaison", "standing-communication"]);
+    assert_eq!(rows[0]["filter"], "priority=H frequency=S", "kept as the lists write it");
+    shell.says(&["edit", "w.liaison", "standing-communication", "Letter", "startsOn=2026-07-06"]);
+    let reach = shell.json(&["reach", "w.liaison", "--standing", "Letter", "--on", "2026-07-01"]);
+    assert_eq!(reach["stakeholders"], serde_json::json!(["Steering Committee", "OCIO IT Consultant"]));
+    assert_eq!(reach["next"][0], "2026-07-06");
+    assert!(shell.says(&["reach", "w.liaison", "--standing", "Letter"]).contains("Stakeholders 2"));
+}
+
+#[test]
+fn proclaimed_days_are_rows_and_a_year_of_holidays_is_listed() {
+    let shell = Shell::with_washington();
+    let year = |calendar: &str| {
+        let arguments = ["holidays", "w.liaison", "--calendar", calendar, "--year", "2028"];
+        shell.json(&arguments)
+    };
+    let days = year("louisiana");
+    let on = |name: &str| days.as_array().unwrap().iter().find(|it| it["name"] == name).unwrap()["date"].clone();
+    assert_eq!((on("Mardi Gras"), on("General Election Day")), ("2028-02-29".into(), "2028-11-07".into()));
+    let before = days.as_array().unwrap().len();
+    let proclaimed = [
+        "add",
+        "w.liaison",
+        "holiday",
+        "calendarId=Louisiana",
+        "name=After the storm",
+        "rule=2028-08-31",
+        "shift=stays",
+    ];
+    shell.says(&proclaimed);
+    assert_eq!(year("Louisiana").as_array().unwrap().len(), before + 1);
+    let day = ["business-day", "w.liaison", "--before", "2028-09-01", "--days", "1", "--calendar", "louisiana"];
+    assert_eq!(shell.says(&day), "2028-08-30\n", "the day that was proclaimed is skipped");
+    let said = shell.says(&["holidays", "w.liaison", "--year", "2026"]);
+    assert!(said.contains("2026-07-03  Fri  Independence Day"), "the engagement's own calendar: {said}");
+}
+
+#[test]
 fn a_calendar_exported_again_says_what_changed() {
     let shell = Shell::with_washington();
     let export = || {

@@ -116,6 +116,8 @@ function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
       return file.list("stakeholder", null).map(({ id }) => ({ id, due: null, daysOver: null, last: null }));
     case "consequence":
       return { due: null, sentence: "No date of its own" };
+    case "overdue":
+      return 0;
     case "today":
       return NOTHING_DUE;
   }

@@ -62,6 +62,14 @@ test("the palette finds a stakeholder by part of the name and asks the matrix to
   await waitFor(() => expect(screen.queryByRole("combobox", { name: /Search/ })).toBeNull());
 });
 
+test("what to say is asked from the matrix by the palette, and Today tells it", async () => {
+  await begin();
+  await screen.findByRole("gridcell", { name: /Steering Committee/ }).catch(() => null);
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox"), "What to say{Enter}");
+  expect(await screen.findByRole("heading", { name: "Today" })).toBeTruthy();
+});
+
 test("in the palette > leaves commands only, and Enter runs the best one", async () => {
   await begin();
   await user.keyboard("{Control>}k{/Control}");

@@ -42,6 +42,8 @@ export const commands = {
 	historyOf: (kind: Kind, id: Id, limit: number) => typedError<RowHistoryEntry[], Refusal>(__TAURI_INVOKE("history_of", { kind, id, limit })),
 	/**  A liaison's day: today by the machine's clock, or another one. */
 	today: (engagementId: Id, on: string | null) => typedError<Today, Refusal>(__TAURI_INVOKE("today", { engagementId, on })),
+	/**  How much should have taken place before today: the number beside the area's name. */
+	overdue: (engagementId: Id) => typedError<number, Refusal>(__TAURI_INVOKE("overdue", { engagementId })),
 	/**  What is next with every stakeholder: the columns "next due" and "last contact" of the matrix. */
 	nextContacts: (engagementId: Id) => typedError<DueItem[], Refusal>(__TAURI_INVOKE("next_contacts", { engagementId })),
 	/**  The days of the weeks that a month touches. */
@@ -54,6 +56,10 @@ export const commands = {
 	timeline: (engagementId: Id, stakeholderId: Id) => typedError<TimelineEntry[], Refusal>(__TAURI_INVOKE("timeline", { engagementId, stakeholderId })),
 	/**  What to say to a stakeholder. */
 	whatToSay: (engagementId: Id, stakeholderId: Id) => typedError<WhatToSay, Refusal>(__TAURI_INVOKE("what_to_say", { engagementId, stakeholderId })),
+	/**  Whom a standing communication reaches, and when it comes next. */
+	reach: (engagementId: Id, standingId: Id) => typedError<Reach, Refusal>(__TAURI_INVOKE("reach", { engagementId, standingId })),
+	/**  On which day each holiday of every calendar is observed next. */
+	nextHolidays: () => typedError<Observance[], Refusal>(__TAURI_INVOKE("next_holidays")),
 	/**  What a frequency would mean for a stakeholder, before it is chosen. */
 	consequence: (engagementId: Id, stakeholderId: Id, frequency: Code | null) => typedError<Consequence, Refusal>(__TAURI_INVOKE("consequence", { engagementId, stakeholderId, frequency })),
 	/**  Logs a contact with its commitments as one step of undo. */
@@ -586,7 +592,9 @@ export type DueKind =
 /**  The agenda or draft of a standing communication goes out. */
 "lead" | 
 /**  A commitment is to be kept. */
-"commitment";
+"commitment" | 
+/**  An occurrence was waived or deferred. */
+"waiver";
 
 /**  One plan with its stakeholders and roles. */
 export type Engagement = {
@@ -1065,6 +1073,18 @@ export type Neighbors = {
 	links: Step[],
 };
 
+/**  A holiday on the day on which it is observed. */
+export type Observance = {
+	/**  The holiday. */
+	id: Id,
+	/**  What people call it. */
+	name: string,
+	/**  The day. */
+	date: string,
+	/**  Offices stay open all the same. */
+	open: boolean,
+};
+
 export type OpenWorkspace = {
 	path: string,
 	fileName: string,
@@ -1208,6 +1228,18 @@ export type RaciLetter =
 "C" | 
 /**  Is told after. */
 "I";
+
+/**  Whom a standing communication reaches, and when. */
+export type Reach = {
+	/**  The standing communication. */
+	id: Id,
+	/**  The stakeholders of its audience, in the matrix's order. */
+	stakeholders: string[],
+	/**  The agencies it names. */
+	agencies: string[],
+	/**  Its next days, those on weekends and holidays moved. */
+	next: string[],
+};
 
 export type Recent = {
 	path: string,
@@ -1616,9 +1648,9 @@ export type TimelineEntry = {
 	date: string | null,
 	/**  The time of day of a contact. */
 	time: TimeOfDay | null,
-	/**  The touchpoint, commitment or stakeholder. */
+	/**  The touchpoint, commitment, waiver or stakeholder. */
 	id: Id,
-	/**  What was said or promised; empty for what is only due. */
+	/**  What was said or promised, or why it was waived; empty for what is only due. */
 	title: string,
 	/**  By what means. */
 	method: Code | null,

@@ -2,14 +2,15 @@
 
 mod arguments;
 mod print;
+mod promise;
 
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use chrono::{Datelike, Days, Local, Months, NaiveDate};
 use engagement::{
-    BusinessCalendar, ClosedDays, Code, CodeList, Contact, Deferral, Entity, Id, Kind, Outlook, Plan, Refusal, Step,
-    find_code,
+    BusinessCalendar, ClosedDays, Code, CodeList, Contact, Deferral, Entity, Holiday, Id, Kind, Observance, Outlook,
+    Plan, Refusal, Step, find_code,
 };
 use store::{Stamp, Store};
 
@@ -63,7 +64,23 @@ pub fn run(command: PlanCommand) -> Result<(), Refusal> {
                 reason,
             })
         }),
+        PlanCommand::Reach { of, standing } => {
+            let reach = |_, it: &Outlook| {
+                let id = titled(&it.plan().standing, Kind::StandingCommunication, &standing)?;
+                it.reach(&id).ok_or_else(|| Refusal::gone(Kind::StandingCommunication.word()))
+            };
+            view(&of, reach, print::reach)
+        }
         PlanCommand::OperatingCalendar { of } => act(&of, |_, it| it.operating_calendar()),
+        PlanCommand::Holidays { file, calendar, year, within, output } => {
+            let year = year.unwrap_or(now().year());
+            let found = Observance::within(&holidays(&desk::read(&file)?, calendar.as_deref(), &within)?, year..=year);
+            if output.json {
+                return print_json(&found);
+            }
+            print::holidays(&found);
+            Ok(())
+        }
         PlanCommand::BusinessDay { file, before, days, calendar, within } => {
             business_day(&file, before, days, calendar.as_deref(), &within)
         }
@@ -150,7 +167,7 @@ fn read(it: &Outlook, typed: ContactArguments, date: NaiveDate) -> Result<Contac
         summary: typed.summary,
         internal: typed.internal,
         by_id: typed.by.map(|name| titled(&plan.roles, Kind::Role, &name)).transpose()?,
-        commitments: Vec::new(),
+        commitments: typed.commitment.into_iter().map(|it_is| it_is.in_plan(it)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -185,17 +202,21 @@ fn business_day(
     calendar: Option<&str>,
     within: &Within,
 ) -> Result<(), Refusal> {
-    let store = desk::read(file)?;
-    let calendar = match calendar {
-        Some(named) => Some(calendar_named(&store, named)?),
-        None => scope::engagement(&store, within.engagement.as_deref())?.calendar_id,
-    };
-    let holidays = calendar.map(|id| store.holidays(&id)).transpose()?.unwrap_or_default();
+    let holidays = holidays(&desk::read(file)?, calendar, within)?;
     // A day before the date is at most as many years back as there are hundreds of business days.
     let years = before.year() - i32::from(days) / 100 - 1..=before.year();
     let day = ClosedDays::new(&holidays, years).before(before, days);
     println!("{}", day.ok_or_else(|| Refusal::impossible("There is no such day. Write a later date."))?);
     Ok(())
+}
+
+/// The holidays of a calendar named, or of the one by which the engagement goes.
+fn holidays(store: &Store, calendar: Option<&str>, within: &Within) -> Result<Vec<Holiday>, Refusal> {
+    let calendar = match calendar {
+        Some(named) => Some(calendar_named(store, named)?),
+        None => scope::engagement(store, within.engagement.as_deref())?.calendar_id,
+    };
+    Ok(calendar.map(|id| store.holidays(&id)).transpose()?.unwrap_or_default())
 }
 
 fn calendar_named(store: &Store, named: &str) -> Result<Id, Refusal> {

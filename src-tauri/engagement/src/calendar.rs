@@ -9,7 +9,7 @@ mod holiday;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-pub use closed::ClosedDays;
+pub use closed::{ClosedDays, Observance};
 pub use day_rule::DayRule;
 pub use fiscal::FiscalQuarter;
 pub use holiday::{Holiday, Shift};

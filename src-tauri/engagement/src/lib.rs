@@ -35,14 +35,14 @@ mod workspace;
 
 pub use assignment::Assignment;
 pub use cadence::Cadence;
-pub use calendar::{BusinessCalendar, ClosedDays, DayRule, FiscalQuarter, Holiday, Shift, TimeZone};
+pub use calendar::{BusinessCalendar, ClosedDays, DayRule, FiscalQuarter, Holiday, Observance, Shift, TimeZone};
 pub use change::{Change, Deed, Done, Touched};
 pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
 pub use communication::{
     CalendarEvent, Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState,
     Deferral, DueItem, DueKind, ExportedEvent, Filter, Load, Outlook, Owed, Plan, Promised, PublishedCalendar,
-    PublishedEvent, QuietItem, StandingCommunication, StandingKind, Step, TimelineEntry, Today, Touchpoint, Waiver,
-    WhatToSay,
+    PublishedEvent, QuietItem, Reach, StandingCommunication, StandingKind, Step, TimelineEntry, Today, Touchpoint,
+    Waiver, WhatToSay,
 };
 pub use coordination::{Coordination, Relation};
 pub use decision::{Decision, DecisionRight, Right};

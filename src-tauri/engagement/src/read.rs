@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value as Json;
 
-use crate::{Choice, CodeList, CodeListEntry, Content, Field, Id, Kind, Refusal, Surroundings, Values};
+use crate::{Choice, Code, CodeList, CodeListEntry, Content, Field, Filter, Id, Kind, Refusal, Surroundings, Values};
 
 /// The field by which what stands in an engagement says so.
 const ENGAGEMENT: &str = "engagementId";
@@ -84,9 +84,10 @@ fn read(field: &Field, json: Json, home: &Home, around: &dyn Surroundings) -> Re
         return Ok(empty(field));
     }
     match &field.value {
-        Content::Text | Content::Prose | Content::Cadence | Content::Time | Content::Filter | Content::Position => {
+        Content::Text | Content::Prose | Content::Cadence | Content::Time | Content::Position => {
             Ok(Json::String(typed))
         }
+        Content::Filter => read_filter(field, trimmed, around),
         Content::Lines => Ok(trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).collect()),
         Content::Code { list } => Ok(Json::String(find_code(*list, trimmed, &around.codes(*list)?)?)),
         Content::Codes { list } => read_codes(*list, &split_codes(trimmed), around),
@@ -111,6 +112,17 @@ fn split_codes(typed: &str) -> Vec<&str> {
 fn read_codes(list: CodeList, parts: &[&str], around: &dyn Surroundings) -> Result<Json, Refusal> {
     let known = around.codes(list)?;
     parts.iter().map(|part| find_code(list, part, &known).map(Json::String)).collect()
+}
+
+/// A filter as it is stored, by the marks of codes that are in their lists.
+fn read_filter(field: &Field, typed: &str, around: &dyn Surroundings) -> Result<Json, Refusal> {
+    let filter: Filter = typed.parse().map_err(|reason: String| Refusal::invalid(field.name, reason))?;
+    let known = |list: CodeList, code: &Code| find_code(list, code.as_ref(), &around.codes(list)?);
+    let read = filter.read(known).map_err(|refusal| match refusal {
+        Refusal::Invalid { reason, .. } => Refusal::invalid(field.name, reason),
+        other => other,
+    });
+    Ok(Json::String(read?.to_string()))
 }
 
 /// The code meant by a mark or a word. The exact mark wins, then the mark in other case, then the word.

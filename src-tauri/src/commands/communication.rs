@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use engagement::{
-    Code, Consequence, Contact, Coverage, Day, Deferral, Done, DueItem, Id, Kind, Load, Outlook, Refusal, Step,
-    TimelineEntry, Today, WhatToSay,
+    Code, Consequence, Contact, Coverage, Day, Deferral, Done, DueItem, Id, Kind, Load, Observance, Outlook, Reach,
+    Refusal, Step, TimelineEntry, Today, WhatToSay,
 };
 use store::{Stamp, Store};
 use tauri::AppHandle;
@@ -26,6 +26,15 @@ const HALF_A_YEAR: Days = Days::new(183);
 pub(crate) async fn today(desk: OnDesk<'_>, engagement_id: Id, on: Option<NaiveDate>) -> Result<Today, Refusal> {
     let day = on.unwrap_or_else(now);
     look(&desk, engagement_id, day, Some(day - WEEK), |outlook| Ok(outlook.today())).await
+}
+
+/// How much should have taken place before today: the number beside the area's name.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn overdue(desk: OnDesk<'_>, engagement_id: Id) -> Result<u32, Refusal> {
+    let count =
+        |outlook: &Outlook| Ok(u32::try_from(outlook.due_within(now() - Days::new(1)).len()).unwrap_or(u32::MAX));
+    look(&desk, engagement_id, now(), Some(now()), count).await
 }
 
 /// What is next with every stakeholder: the columns "next due" and "last contact" of the matrix.
@@ -83,6 +92,28 @@ pub(crate) async fn what_to_say(desk: OnDesk<'_>, engagement_id: Id, stakeholder
         outlook.what_to_say(&stakeholder_id).ok_or_else(|| Refusal::gone(Kind::Stakeholder.word()))
     })
     .await
+}
+
+/// Whom a standing communication reaches, and when it comes next.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn reach(desk: OnDesk<'_>, engagement_id: Id, standing_id: Id) -> Result<Reach, Refusal> {
+    look(&desk, engagement_id, now(), Some(now()), move |outlook| {
+        outlook.reach(&standing_id).ok_or_else(|| Refusal::gone(Kind::StandingCommunication.word()))
+    })
+    .await
+}
+
+/// On which day each holiday of every calendar is observed next.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn next_holidays(desk: OnDesk<'_>) -> Result<Vec<Observance>, Refusal> {
+    let next = |store: &mut Store| {
+        let calendars = store.list(Kind::BusinessCalendar, None)?;
+        let next = |it: &engagement::Entity| Ok(Observance::next(&store.holidays(it.id())?, now()));
+        calendars.iter().map(next).collect::<Result<Vec<_>, _>>().map(|each| each.concat())
+    };
+    desk.with(next).await
 }
 
 /// What a frequency would mean for a stakeholder, before it is chosen.

@@ -23,6 +23,15 @@ test("a commitment goes by its role, or by the name of someone else", () => {
   });
 });
 
+test("where several took part a commitment says to whom it was made", () => {
+  const promises = [{ ...noPromise(), name: "Rates", toIds: ["b"] }];
+  const to = (stakeholderIds: string[]) => contactFrom(newDraft({ stakeholderIds, promises }), TODAY, readDay);
+  expect(to(["a", "b"])).toMatchObject({ contact: { commitments: [{ stakeholderId: "b" }] } });
+  expect(to(["a"]), "the core knows the only one").toMatchObject({
+    contact: { commitments: [{ stakeholderId: null }] },
+  });
+});
+
 test.each([
   [newDraft({ date: "tomorow" }), "date"],
   [newDraft({ date: "2026-07-02" }), "date"],

@@ -6,6 +6,8 @@ export interface PromiseDraft {
   /** A role's id; empty for someone else. */
   byId: string;
   promisedBy: string;
+  /** To whom, where more than one took part: one id, or none. */
+  toIds: Id[];
   dueOn: string;
   heardBy: string;
   heardAt: string;
@@ -26,7 +28,7 @@ export interface Draft {
 type ReadDay = (typed: string, today: string) => { value: string } | { reason: string };
 
 export function noPromise(): PromiseDraft {
-  return { name: "", byId: "", promisedBy: "", dueOn: "", heardBy: "", heardAt: "" };
+  return { name: "", byId: "", promisedBy: "", toIds: [], dueOn: "", heardBy: "", heardAt: "" };
 }
 
 /** An empty contact of today, or one that begins with what is known already. */
@@ -45,6 +47,11 @@ export function newDraft(known: Partial<Draft> = {}): Draft {
   };
 }
 
+/** Whether it is plain to whom something was promised. */
+export function hasOneListener({ standingId, stakeholderIds }: Draft): boolean {
+  return standingId === null && stakeholderIds.length === 1;
+}
+
 /** The contact as it is stored, or what in it cannot be read. */
 export function contactFrom(
   draft: Draft,
@@ -57,6 +64,7 @@ export function contactFrom(
     return { field: "date", reason: "A contact is logged when it has taken place. Choose today or a day before." };
   }
   const commitments: Contact["commitments"] = [];
+  const isToOne = hasOneListener(draft);
   for (const [place, promise] of draft.promises.entries()) {
     if (promise.name.trim() === "" && promise.dueOn.trim() === "") continue;
     const due = promise.dueOn.trim() === "" ? { value: null } : read(promise.dueOn.trim(), today);
@@ -65,7 +73,8 @@ export function contactFrom(
       name: promise.name,
       byId: promise.byId || null,
       promisedBy: promise.byId ? "" : promise.promisedBy,
-      stakeholderId: null,
+      // To the only one who took part, without asking.
+      stakeholderId: isToOne ? null : (promise.toIds[0] ?? null),
       dueOn: due.value,
       heardBy: promise.heardBy,
       heardAt: promise.heardAt,

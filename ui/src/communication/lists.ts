@@ -1,5 +1,7 @@
 // The lists of the communication plan: what is shown of each, and what belongs there.
-import { type Id, session } from "../engagement";
+
+import type { Column } from "../components/grid/column";
+import { type Engagement, session } from "../engagement";
 import type { Empty, ListOf } from "../lists/list";
 import type { View } from "./views.svelte";
 
@@ -13,7 +15,7 @@ interface Shown {
 
 type ListView = Exclude<View, "calendar" | "coverage" | "load">;
 
-export function lists(engagementId: Id): Record<ListView, Shown> {
+export function lists({ id: engagementId, calendarId }: Engagement, observed: Column): Record<ListView, Shown> {
   const given = { engagementId };
   return {
     log: {
@@ -26,7 +28,7 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
         widths: {
           date: { width: 96, grow: 0 },
           stakeholderIds: { width: 240, grow: 1 },
-          method: { width: 132, grow: 0 },
+          method: { width: 172, grow: 0 },
         },
         shown: ["date", "stakeholderIds", "method", "byId", "internal"],
       },
@@ -65,7 +67,7 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
         given,
         fresh: { sort: "other", rule: "every month" },
         widths: { name: { width: 240, grow: 1 } },
-        shown: ["name", "sort", "ownerId", "method", "rule", "stakeholderIds"],
+        shown: ["name", "sort", "ownerId", "method", "rule", "startsOn", "stakeholderIds", "organizationIds", "filter"],
       },
       title: "Standing communications",
       name: "the standing communications",
@@ -78,7 +80,19 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
       },
     },
     holidays: {
-      list: { kind: "holiday", scope: null, fresh: { shift: "nearest" } },
+      list: {
+        kind: "holiday",
+        scope: null,
+        fresh: { shift: "nearest", ...(calendarId ? { calendarId } : {}) },
+        widths: {
+          name: { width: 216, grow: 1 },
+          calendarId: { width: 104, grow: 0 },
+          rule: { width: 216, grow: 1 },
+          shift: { width: 232, grow: 0 },
+        },
+        shown: ["name", "calendarId", "rule", "shift", "observed"],
+        computed: [observed],
+      },
       title: "Holidays",
       name: "the holidays",
       add: "Add a holiday",
@@ -87,6 +101,17 @@ export function lists(engagementId: Id): Record<ListView, Shown> {
         about:
           "Dates of the plan move off weekends and off the days that stand here. A rule says on which day each one falls.",
         first: "Add the first holiday",
+      },
+    },
+    calendars: {
+      list: { kind: "businessCalendar", scope: null, fresh: { timeZone: "America/New_York" } },
+      title: "Business calendars",
+      name: "the calendars",
+      add: "Add a calendar",
+      empty: {
+        heading: "No calendars yet",
+        about: "A calendar holds the holidays by which an engagement goes, and the time zone of its offices.",
+        first: "Add the first calendar",
       },
     },
   };

@@ -30,6 +30,7 @@ export type {
   Party,
   PictureFormat,
   QuietItem,
+  Reach,
   Recent,
   Refusal,
   Relation,

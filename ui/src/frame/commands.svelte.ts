@@ -5,6 +5,7 @@
 import ALargeSmall from "@lucide/svelte/icons/a-large-small";
 import ArchiveRestore from "@lucide/svelte/icons/archive-restore";
 import BookKey from "@lucide/svelte/icons/book-key";
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import ChevronsUpDown from "@lucide/svelte/icons/chevrons-up-down";
 import CopyPlus from "@lucide/svelte/icons/copy-plus";
 import Download from "@lucide/svelte/icons/download";
@@ -12,6 +13,7 @@ import FilePlus from "@lucide/svelte/icons/file-plus";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import LogOut from "@lucide/svelte/icons/log-out";
+import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
@@ -26,6 +28,8 @@ import { SvelteSet } from "svelte/reactivity";
 import { LISTS } from "../code-lists/lists";
 import { newDraft } from "../communication/draft";
 import { addOperatingCalendar } from "../communication/operating";
+import { askWhatToSay } from "../communication/saying";
+import { VIEWS, views } from "../communication/views.svelte";
 import { type Id, quit, redo, session, undo } from "../engagement";
 import { announce } from "./announce.svelte";
 import { appearance, THEMES } from "./appearance.svelte";
@@ -97,6 +101,14 @@ function ofWorkspace(): Command[] {
       group: "Go to" as const,
       run: () => place.go(area),
     })),
+    ...[...VIEWS, { view: "calendars" as const, name: "Business calendars" }].map(({ view, name }) => ({
+      id: `view ${view}`,
+      words: name,
+      note: "Touchpoints",
+      icon: CalendarClock,
+      group: "Go to" as const,
+      run: () => views.go(view),
+    })),
     ...LISTS.map(({ list, words }) => ({
       id: `list ${list}`,
       words: `Codes of ${words}`,
@@ -120,6 +132,7 @@ function ofWorkspace(): Command[] {
       icon: NotebookPen,
       run: () => dialogs.show({ is: "log", start: newDraft() }),
     },
+    { id: "whatToSay", words: "What to say", icon: MessageSquareText, run: () => askWhatToSay(null) },
     ...FORMATS.map(({ format, words }) => ({
       id: `export ${format}`,
       words: `Export the matrix as ${words}`,

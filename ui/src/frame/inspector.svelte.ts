@@ -2,6 +2,7 @@
 //
 //   inspector.open       read it in a screen only if the screen itself needs to know; Screen.svelte shows and hides
 //   inspector.toggle()   Ctrl+I does it too
+//   inspector.show()     for what is asked for by its own name
 // Where the window is narrow the inspector lies over the content, so there it opens on demand only.
 import { MediaQuery } from "svelte/reactivity";
 import { prefer, preference } from "../engagement";
@@ -24,6 +25,10 @@ class Inspector {
     }
     this.#beside = !this.#beside;
     prefer("inspector", this.#beside);
+  }
+
+  show(): void {
+    if (!this.open) this.toggle();
   }
 
   async restore(): Promise<void> {

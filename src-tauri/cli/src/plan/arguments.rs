@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use engagement::TimeOfDay;
 
+use super::promise::Promise;
 use crate::arguments::{Output, Within};
 
 #[derive(Subcommand)]
@@ -95,10 +96,33 @@ pub enum PlanCommand {
         #[arg(long)]
         reason: String,
     },
+    /// Show whom a standing communication reaches, and when it comes next.
+    Reach {
+        #[command(flatten)]
+        of: OfPlan,
+        /// Its name or id.
+        #[arg(long)]
+        standing: String,
+    },
     /// Add the quarterly and annual activities of an operating calendar.
     OperatingCalendar {
         #[command(flatten)]
         of: OfPlan,
+    },
+    /// List a year's holidays on the days on which they are observed.
+    Holidays {
+        /// Workspace file.
+        file: PathBuf,
+        /// A calendar by its name; the engagement's where it is left out.
+        #[arg(long)]
+        calendar: Option<String>,
+        /// The year; this one where it is left out.
+        #[arg(long, value_parser = clap::value_parser!(i32).range(1900..=2199))]
+        year: Option<i32>,
+        #[command(flatten)]
+        within: Within,
+        #[command(flatten)]
+        output: Output,
     },
     /// Print the business day so many business days before a date.
     BusinessDay {
@@ -154,6 +178,10 @@ pub struct ContactArguments {
     /// Keep it out of documents meant for an agency.
     #[arg(long)]
     pub internal: bool,
+    /// What was promised, as "Rates of two vendors; by=Service Owners; to=Public; due=2026-07-15;
+    /// heardBy=Project Manager; heardAt=status meeting"; all but the promise can be left out.
+    #[arg(long, value_name = "PROMISE", value_parser = Promise::read)]
+    pub commitment: Vec<Promise>,
 }
 
 /// A span of days, as 14d or 2w.

@@ -1,7 +1,8 @@
 //! Prints the views of the communication plan for people.
 
 use engagement::{
-    Coverage, Day, DayState, DueItem, DueKind, Load, QuietItem, TimelineEntry, Today, WhatToSay, show_codes,
+    Coverage, Day, DayState, DueItem, DueKind, Load, Observance, QuietItem, Reach, TimelineEntry, Today, WhatToSay,
+    show_codes,
 };
 
 use crate::show::{columns, plain, short as cell};
@@ -92,6 +93,7 @@ pub fn timeline(entries: &[TimelineEntry]) {
             (DueKind::Commitment, false) => "commitment, kept",
             (DueKind::Touchpoint, _) if it.internal => "contact, internal",
             (DueKind::Touchpoint, _) => "contact",
+            (DueKind::Waiver, _) => "waiver",
             _ => "due",
         };
         let date = it.date.map(|date| date.to_string()).unwrap_or_default();
@@ -99,4 +101,23 @@ pub fn timeline(entries: &[TimelineEntry]) {
         vec![date, what.to_owned(), method, cell(&it.title), cell(&it.by)]
     };
     columns(&entries.iter().map(line).collect::<Vec<_>>());
+}
+
+pub fn reach(reach: &Reach) {
+    let lines = |heading: &str, names: &[String]| {
+        println!("{heading} {}", names.len());
+        names.iter().for_each(|name| println!("  {}", cell(name)));
+    };
+    lines("Stakeholders", &reach.stakeholders);
+    lines("Agencies", &reach.agencies);
+    let next: Vec<_> = reach.next.iter().map(ToString::to_string).collect();
+    println!("Next {}", if next.is_empty() { "no date".into() } else { next.join(", ") });
+}
+
+pub fn holidays(all: &[Observance]) {
+    let line = |it: &Observance| {
+        let open = if it.open { "offices open" } else { "" };
+        vec![it.date.to_string(), it.date.format("%a").to_string(), cell(&it.name), open.to_owned()]
+    };
+    columns(&all.iter().map(line).collect::<Vec<_>>());
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::{Code, CodeList, Stakeholder};
+use crate::{Code, CodeList, Refusal, Stakeholder};
 
 /// Which stakeholders of the matrix are meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,15 @@ impl Filter {
     /// Whether a stakeholder is meant.
     pub fn takes(&self, stakeholder: &Stakeholder) -> bool {
         self.0.iter().all(|(list, codes)| stakeholder.codes(*list).iter().any(|code| codes.contains(code)))
+    }
+
+    /// The same filter with every code as its list has it.
+    pub(crate) fn read(self, known: impl Fn(CodeList, &Code) -> Result<String, Refusal>) -> Result<Self, Refusal> {
+        let read = |list, code: &Code| Code::try_from(known(list, code)?).map_err(Refusal::internal);
+        let terms = self.0.into_iter().map(|(list, codes)| {
+            Ok((list, codes.iter().map(|code| read(list, code)).collect::<Result<_, Refusal>>()?))
+        });
+        terms.collect::<Result<_, _>>().map(Self)
     }
 
     /// The same filter with another code in the place of one; none where that one is not in it.

@@ -66,9 +66,12 @@ pub struct ExportedEvent {
 const USUAL_LENGTH: u16 = 60;
 
 impl Outlook<'_> {
-    /// The events up to a day: what is due and what was promised, overdue occurrences included.
+    /// The events up to a day: what is due and what was promised, overdue occurrences included. A calendar
+    /// is passed on, so what is internal is in none.
     pub fn events(&self, until: NaiveDate) -> Vec<CalendarEvent> {
-        let mut events: Vec<_> = self.due_between(NaiveDate::MIN, until).filter_map(|item| self.event(item)).collect();
+        let internal: HashSet<_> = self.plan.commitments.iter().filter(|it| it.internal).map(|it| &it.id).collect();
+        let items = self.due_between(NaiveDate::MIN, until).filter(|item| !internal.contains(&item.id));
+        let mut events: Vec<_> = items.filter_map(|item| self.event(item)).collect();
         events.sort_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
         events
     }
@@ -80,7 +83,7 @@ impl Outlook<'_> {
             DueKind::Stakeholder => format!("Contact {}", item.title),
             DueKind::Lead => format!("Ready for {}", item.title),
             DueKind::Commitment => format!("Commitment: {}", item.title),
-            DueKind::Standing | DueKind::Touchpoint => item.title.clone(),
+            DueKind::Standing | DueKind::Touchpoint | DueKind::Waiver => item.title.clone(),
         };
         let owner = self.role_name(item.owner_id.as_ref());
         let by = if owner.is_empty() { item.promised_by } else { owner };

@@ -192,10 +192,13 @@ impl<'a> Outlook<'a> {
         id.and_then(|id| self.plan.roles.iter().find(|it| it.id == *id))
     }
 
-    /// The stakeholders a standing communication is for: those named and those its filter takes.
+    /// The stakeholders a standing communication is for: those named, those that stand for an agency named,
+    /// and those its filter takes.
     pub fn audience(&self, standing: &StandingCommunication) -> Vec<&'a Stakeholder> {
         let named = |it: &Stakeholder| standing.stakeholder_ids.contains(&it.id);
+        let agency =
+            |it: &Stakeholder| it.organization_id.as_ref().is_some_and(|id| standing.organization_ids.contains(id));
         let taken = |it: &Stakeholder| standing.filter.as_ref().is_some_and(|filter| filter.takes(it));
-        self.plan.stakeholders.iter().filter(|it| named(it) || taken(it)).collect()
+        self.plan.stakeholders.iter().filter(|it| named(it) || agency(it) || taken(it)).collect()
     }
 }

@@ -7,7 +7,7 @@ use specta::Type;
 use super::plan::Outlook;
 use super::today::{DueItem, DueKind};
 use super::words::{day, over};
-use super::{Commitment, Touchpoint};
+use super::{Commitment, Touchpoint, Waiver};
 use crate::{Code, Id, TimeOfDay};
 
 /// An entry of a stakeholder's timeline.
@@ -20,9 +20,9 @@ pub struct TimelineEntry {
     pub date: Option<NaiveDate>,
     /// The time of day of a contact.
     pub time: Option<TimeOfDay>,
-    /// The touchpoint, commitment or stakeholder.
+    /// The touchpoint, commitment, waiver or stakeholder.
     pub id: Id,
-    /// What was said or promised; empty for what is only due.
+    /// What was said or promised, or why it was waived; empty for what is only due.
     pub title: String,
     /// By what means.
     pub method: Option<Code>,
@@ -73,7 +73,7 @@ pub struct Owed {
 }
 
 impl Outlook<'_> {
-    /// A stakeholder's history, newest first: what is to come, what was said, what was promised.
+    /// A stakeholder's history, newest first: what is to come, what was said, promised, waived and deferred.
     pub fn timeline(&self, id: &Id) -> Vec<TimelineEntry> {
         let next = self.stakeholder(id).and_then(|it| {
             let next = self.due_by(it, self.rule(it), NaiveDate::MIN).next()?;
@@ -81,8 +81,13 @@ impl Outlook<'_> {
         });
         let contacts = self.contacts_with(id).map(|it| self.contact_entry(it));
         let promised = self.plan.commitments.iter().filter(|it| it.stakeholder_id.as_ref() == Some(id));
-        let mut entries: Vec<_> =
-            next.into_iter().chain(contacts).chain(promised.map(|it| self.promise_entry(it))).collect();
+        let waived = self.plan.waivers.iter().filter(|it| it.stakeholder_id.as_ref() == Some(id));
+        let mut entries: Vec<_> = next
+            .into_iter()
+            .chain(contacts)
+            .chain(promised.map(|it| self.promise_entry(it)))
+            .chain(waived.map(|it| self.waiver_entry(it)))
+            .collect();
         entries.sort_by(|a, b| {
             (b.date.is_none(), b.date, &b.time, &b.id).cmp(&(a.date.is_none(), a.date, &a.time, &a.id))
         });
@@ -133,6 +138,24 @@ impl Outlook<'_> {
             by: self.promised_by(it),
             open: done.is_none(),
             internal: it.internal,
+        }
+    }
+
+    fn waiver_entry(&self, it: &Waiver) -> TimelineEntry {
+        let title = match it.until {
+            Some(until) => format!("Deferred to {}: {}", day(until, self.today), it.reason),
+            None => format!("Waived: {}", it.reason),
+        };
+        TimelineEntry {
+            what: DueKind::Waiver,
+            date: Some(it.occurrence),
+            time: None,
+            id: it.id.clone(),
+            title,
+            method: None,
+            by: String::new(),
+            open: false,
+            internal: false,
         }
     }
 

@@ -46,6 +46,8 @@ pub enum DueKind {
     Lead,
     /// A commitment is to be kept.
     Commitment,
+    /// An occurrence was waived or deferred.
+    Waiver,
 }
 
 /// Something due on a day.

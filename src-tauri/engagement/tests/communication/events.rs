@@ -59,6 +59,21 @@ fn a_change_raises_the_sequence_and_what_is_removed_is_cancelled() {
 }
 
 #[test]
+fn what_is_internal_is_in_no_calendar_and_what_becomes_so_is_cancelled() {
+    let mut plan = spoken_to(&[]);
+    let promise = made(&plan, Kind::Commitment, json!({ "name": "Rates", "dueOn": "2026-07-10" }));
+    let id = promise.id().clone();
+    plan.commitments = vec![promise.try_into().unwrap()];
+    let mut ledger = Vec::new();
+    assert_eq!(of(&publish(&plan, &mut ledger), &id), [("07-10".to_owned(), 0, false)]);
+    plan.commitments[0].internal = true;
+    let told = publish(&plan, &mut ledger);
+    assert_eq!(of(&told, &id), [("07-10".to_owned(), 1, true)]);
+    assert!(told.iter().all(|it| !it.event.summary.contains("Rates")), "not even by its name");
+    assert_eq!(of(&publish(&plan, &mut Vec::new()), &id), [], "who never saw it hears nothing of it");
+}
+
+#[test]
 fn what_lies_behind_is_left_as_calendars_have_it() {
     let plan = spoken_to(&[("Steering Committee", "2026-06-15")]);
     let (_, ledger) = plan.on(date("2026-06-16")).publish(date("2026-07-20"), &[]);

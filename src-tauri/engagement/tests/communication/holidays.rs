@@ -3,7 +3,9 @@
 
 use chrono::{Datelike, Weekday};
 
-use crate::sample::{closed, date};
+use engagement::Observance;
+
+use crate::sample::{closed, date, holidays};
 
 fn check(calendar: &str, years: &[(i32, &str)]) {
     let closed = closed(calendar);
@@ -73,13 +75,15 @@ fn the_holidays_of_louisiana_are_those_of_its_law_and_the_usual_proclamations() 
     );
 }
 
-/// Holidays of the classified service, as its lists for 2021 to 2023 observed the two eves: Dec 23 and 30 in
-/// 2021, Dec 22 and 29 in 2023. No official list could be read for the years after; they are by those rules.
+/// Which days they are: the lists of the Civil Service and of the Secretary of State's offices. How the eves move:
+/// these offices in 2017, and the state's courts in 2023 (MCR 8.110(D)(2)), whose list is the row of that year. No
+/// official list could be read for a later year; those are by the same rules.
 #[test]
 fn the_holidays_of_michigan_are_those_of_its_civil_service() {
     check(
         "Michigan",
         &[
+            (2023, "01-02 01-16 02-20 05-29 06-19 07-04 09-04 11-10 11-23 11-24 12-22 12-25 12-29"),
             (2024, "01-01 01-15 02-19 05-27 06-19 07-04 09-02 11-05 11-11 11-28 11-29 12-24 12-25 12-31"),
             (2025, "01-01 01-20 02-17 05-26 06-19 07-04 09-01 11-11 11-27 11-28 12-24 12-25 12-31"),
             (2026, "01-01 01-19 02-16 05-25 06-19 07-03 09-07 11-03 11-11 11-26 11-27 12-24 12-25 12-31"),
@@ -105,4 +109,22 @@ fn a_shifted_day_keeps_its_name() {
     ] {
         assert_eq!(closed(calendar).holiday(date(day)), Some(name), "{calendar} on {day}");
     }
+}
+
+#[test]
+fn each_holiday_is_told_with_the_day_on_which_it_is_observed_next() {
+    let michigan = holidays("Michigan");
+    let next = Observance::next(&michigan, date("2027-12-24"));
+    let on = |name: &str| next.iter().find(|it| it.name == name).unwrap().date;
+    assert_eq!(next.len(), michigan.len(), "each comes again");
+    assert_eq!(on("Christmas Day"), date("2027-12-24"), "that day itself");
+    assert_eq!(on("Christmas Eve"), date("2028-12-22"), "the one of 2027 was the day before");
+    assert_eq!(on("Election Day"), date("2028-11-07"), "not every year");
+    let louisiana = Observance::within(&holidays("Louisiana"), 2028..=2028);
+    let inauguration = louisiana.iter().find(|it| it.name.starts_with("Inauguration")).unwrap();
+    assert!(inauguration.open && inauguration.date == date("2028-01-10"), "it closes nothing and is told all the same");
+    assert!(louisiana.is_sorted_by_key(|it| it.date));
+    let mut proclaimed = michigan[0].clone();
+    proclaimed.rule = "2026-11-27".parse().unwrap();
+    assert_eq!(Observance::next(&[proclaimed], date("2026-11-28")), [], "a day that is past does not come again");
 }

@@ -32,7 +32,7 @@ pub fn holidays(calendar: &str) -> Vec<Holiday> {
 }
 
 pub fn closed(calendar: &str) -> ClosedDays {
-    ClosedDays::new(&holidays(calendar), 2023..=2033)
+    ClosedDays::new(&holidays(calendar), 2022..=2033)
 }
 
 /// Washington's plan with nothing logged.

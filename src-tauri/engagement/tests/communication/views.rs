@@ -1,9 +1,9 @@
 //! Calendar, coverage, load, timeline and what to say.
 
-use engagement::{DayState, DueKind, Kind, Plan, StandingCommunication};
+use engagement::{DayState, DueKind, Kind, Organization, Plan, StandingCommunication, Waiver};
 use serde_json::json;
 
-use crate::sample::{contact, date, made, row, spoken_to, stakeholder, washington};
+use crate::sample::{contact, date, made, mint, row, spoken_to, stakeholder, washington};
 
 fn with_meeting(values: serde_json::Value) -> Plan {
     let mut plan = washington();
@@ -29,6 +29,23 @@ fn a_meeting_goes_on_whoever_was_spoken_to_and_its_agenda_goes_out_before() {
     assert!(due.contains(&(DueKind::Standing, date("2026-07-07"))), "{due:?}");
     let audience: Vec<_> = outlook.audience(&plan.standing[0]).iter().map(|it| it.name.to_string()).collect();
     assert_eq!(audience, ["Steering Committee", "OCIO IT Consultant"], "those whom its filter takes");
+}
+
+#[test]
+fn its_reach_is_whom_it_is_for_by_name_by_agency_and_by_filter_and_its_next_days() {
+    let mut plan = with_meeting(weekly());
+    let values = json!({ "id": mint(), "name": "DOL", "side": "agency" });
+    let values = engagement::complete(Kind::Organization, values.as_object().unwrap().clone()).unwrap();
+    let agency = Organization::try_from(Kind::Organization.parse(values).unwrap()).unwrap();
+    plan.standing[0].organization_ids = vec![agency.id.clone()];
+    row(&mut plan, "Public").organization_id = Some(agency.id.clone());
+    plan.organizations.push(agency);
+    let reach = plan.on(date("2026-06-25")).reach(&plan.standing[0].id).unwrap();
+    assert_eq!(reach.stakeholders, ["Steering Committee", "OCIO IT Consultant", "Public"]);
+    assert_eq!(reach.agencies, ["DOL"]);
+    let next = ["2026-06-30", "2026-07-07", "2026-07-14", "2026-07-21"].map(date);
+    assert_eq!(reach.next, next, "what is overdue is not among its next days");
+    assert_eq!(plan.on(date("2026-06-25")).reach(&plan.engagement.id), None);
 }
 
 #[test]
@@ -86,6 +103,10 @@ fn what_to_say_gathers_what_was_said_done_and_promised() {
         let commitment = made(&plan, Kind::Commitment, values).try_into().unwrap();
         plan.commitments.push(commitment);
     }
+    for (occurrence, until) in [("2026-06-01", None), ("2026-06-15", Some("2026-06-18"))] {
+        let values = json!({ "stakeholderId": id, "occurrence": occurrence, "until": until, "reason": "Recess" });
+        plan.waivers.push(Waiver::try_from(made(&plan, Kind::Waiver, values)).unwrap());
+    }
     let outlook = plan.on(date("2026-07-01"));
     let say = outlook.what_to_say(&id).unwrap();
     assert_eq!((say.last, say.last_summary.as_str()), (Some(date("2026-06-15")), "Presented the May status."));
@@ -102,9 +123,13 @@ fn what_to_say_gathers_what_was_said_done_and_promised() {
             (DueKind::Stakeholder, date("2026-07-01"), true),
             (DueKind::Commitment, date("2026-06-30"), true),
             (DueKind::Commitment, date("2026-06-22"), false),
+            (DueKind::Waiver, date("2026-06-15"), false),
             (DueKind::Touchpoint, date("2026-06-15"), false),
+            (DueKind::Waiver, date("2026-06-01"), false),
         ]
     );
+    let waived: Vec<_> = outlook.timeline(&id).into_iter().filter(|it| it.what == DueKind::Waiver).collect();
+    assert_eq!((waived[0].title.as_str(), waived[1].title.as_str()), ("Deferred to Jun 18: Recess", "Waived: Recess"));
 }
 
 #[test]

@@ -26,6 +26,11 @@ describe("letters mean", () => {
   });
 });
 
+test("where no codes are shown only words are meant", () => {
+  const zones = [choice("Pacific/Honolulu", "Hawaii"), choice("America/Los_Angeles", "Pacific")];
+  expect(meant(zones, "pac", true)?.word).toBe("Pacific");
+});
+
 test("a retired code is offered only where it stands", () => {
   expect(offered(frequency.choices, []).map(({ code }) => code)).not.toContain("F2");
   expect(offered(frequency.choices, ["F2"]).map(({ code }) => code)).toContain("F2");

@@ -4,11 +4,11 @@
 import type { Choice } from "./column";
 
 /** The entry that typed letters mean: the code itself, the start of a code, the start of a word, of a later word. */
-export function meant(offered: readonly Choice[], typed: string, isNamed = false): Choice | undefined {
+export function meant(offered: readonly Choice[], typed: string, onlyWords = false): Choice | undefined {
   const text = typed.trim().toLowerCase();
   if (text === "") return undefined;
-  // What an entry is stored by is for no one to type.
-  const byCode = isNamed ? [] : offered;
+  // What an entry or a word is stored by stands nowhere: `America/New_York` is typed as Eastern.
+  const byCode = onlyWords ? [] : offered;
   return (
     byCode.find((choice) => choice.code === typed.trim()) ??
     byCode.find((choice) => choice.code.toLowerCase() === text) ??

@@ -2,7 +2,7 @@
 // to be stored. Knows no DOM and no entity; Grid.svelte shows it, keys.ts and the pointer drive it.
 
 import { writeTable } from "./clipboard";
-import { type Column, freshIn, type Row, textOf, type Value, valueIn } from "./column";
+import { type Column, freshIn, type Row, textOf, type Value, valueIn, wordsOf } from "./column";
 import { Draft } from "./draft.svelte";
 import { type CellOf, Marks } from "./marks.svelte";
 import {
@@ -137,7 +137,9 @@ export class Sheet {
 
   title(row: Row): string {
     const [first] = this.columns;
-    return first ? textOf(first, this.value(row, first)) : "";
+    if (!first) return "";
+    // Rows known by a day are called as it is shown, not as it is stored.
+    return first.form ? wordsOf(first, this.value(row, first)) : textOf(first, this.value(row, first));
   }
 
   /** Moves, after what was typed is on its way. */

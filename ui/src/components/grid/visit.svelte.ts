@@ -8,6 +8,7 @@ import {
   choiceOf,
   codesOf,
   isChosen,
+  isCoded,
   isNamed,
   isSeveral,
   type Reading,
@@ -88,7 +89,7 @@ export class Visit {
     this.changed = true;
     this.#sought = text;
     if (this.column.holds === "codes") this.#letters(text);
-    else if (isChosen(this.column)) this.at = meant(this.offered, text, isNamed(this.column))?.code ?? null;
+    else if (isChosen(this.column)) this.at = meant(this.offered, text, !isCoded(this.column))?.code ?? null;
   }
 
   #letters(text: string): void {
