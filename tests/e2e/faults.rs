@@ -16,7 +16,7 @@ fn a_panic_of_the_window_is_kept_in_the_log() {
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    let file = folder.path().join("gov.liaison.desk/liaison.log");
+    let file = folder.path().join("liaison/liaison.log");
     let log = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{error}: {said}"));
     assert!(!output.status.success() && said.contains(&file.display().to_string()), "{said}");
     for word in

@@ -7,7 +7,9 @@ fail() { echo "$*" >&2; exit 1; }
 apt-get --quiet update
 # The means of the trial: a display, a look at it, and the desktop's way to open a file.
 apt-get --quiet install --yes --no-install-recommends xvfb xauth xdotool imagemagick libglib2.0-bin desktop-file-utils shared-mime-info
-find / -xdev -iname '*liaison*' ! -path '/proc/*' ! -path /liaison.deb | sort > /before
+# What lies in the home folder is the person's.
+traces() { find / -xdev -iname '*liaison*' ! -path '/root/*' ! -path /liaison.deb | sort; }
+traces > /before
 
 apt-get --quiet install --yes --no-install-recommends /liaison.deb
 dpkg --listfiles liaison | while read -r path; do [ -e "$path" ] || fail "$path was not installed"; done
@@ -34,6 +36,5 @@ xvfb-run --auto-servernum --server-args '-screen 0 1280x800x24' sh -eu -c '
 
 apt-get --quiet purge --yes liaison
 gio mime application/x-liaison | grep -q gov.liaison.desk.desktop && fail "a workspace still belongs to Liaison"
-rm -rf /root/plan.liaison* /root/.config/gov.liaison.desk /root/.local/share/gov.liaison.desk /root/.cache/gov.liaison.desk
-find / -xdev -iname '*liaison*' ! -path '/proc/*' ! -path /liaison.deb | sort > /after
+traces > /after
 diff /before /after || fail "the package leaves these behind"

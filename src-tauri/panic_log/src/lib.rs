@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{SecondsFormat, Utc};
 
-/// The person's folders of this program, called as the window's identifier in `tauri.conf.json`.
-const FOLDER: &str = "gov.liaison.desk";
+/// The person's folders of this program are called so, those of its backups too.
+const PROGRAM: &str = "Liaison";
 
 /// A log longer than this, in bytes, starts anew: a fault that repeats does not fill the disk.
 const LONGEST: u64 = 1024 * 1024;
@@ -31,7 +31,7 @@ pub fn start(program: &'static str, version: &'static str) {
 
 /// The log, in the folder the platform has for what a program notes down.
 pub fn file() -> PathBuf {
-    let folder = directories::ProjectDirs::from_path(FOLDER.into()).map_or_else(std::env::temp_dir, |folders| {
+    let folder = directories::ProjectDirs::from("", "", PROGRAM).map_or_else(std::env::temp_dir, |folders| {
         folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned()
     });
     folder.join("liaison.log")

@@ -52,7 +52,7 @@ fn the_log_says_where_and_nothing_of_what_the_person_wrote() {
         let folder = tempfile::tempdir().unwrap();
         let output = process(sort, folder.path());
         let said = String::from_utf8(output.stderr).unwrap();
-        let file = folder.path().join("gov.liaison.desk/liaison.log");
+        let file = folder.path().join("liaison/liaison.log");
         let log = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{sort}: no log: {error}: {said}"));
         assert!(said.contains(&file.display().to_string()), "{sort}: stderr names the log: {said}");
         for word in ["liaison-test 9.8.7", "tests/kept.rs:", "panic_as", message, &format!("thread {thread} ")] {

@@ -46,7 +46,8 @@ pub(crate) fn replace_workspace(draft: TempPath, target: &Path) -> io::Result<()
 pub(crate) fn put_in_free_place(draft: TempPath, target: &Path) -> io::Result<()> {
     force_out(&draft)?;
     draft.persist_noclobber(target).map_err(|error| error.error)?;
-    force_out_folder(target)
+    // What is told to have failed was not made.
+    force_out_folder(target).inspect_err(|_| drop(std::fs::remove_file(target)))
 }
 
 /// Forces a file to the disk.

@@ -118,10 +118,12 @@ impl Drop for Store {
     fn drop(&mut self) {
         let Some(closing) = &mut self.closing else { return };
         self.connection.flush_prepared_statement_cache();
-        // While others read, the journal stays, but nothing may be left in it.
-        let alone = set_journal(&self.connection, "delete").is_ok();
+        // While others read, the journal stays, but nothing may be left in it. A disk that failed is not waited for.
         let emptied = || self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
-        closing.is_whole = alone || emptied() == Ok(0);
+        closing.is_whole = match set_journal(&self.connection, "delete") {
+            Err(Refusal::Locked { .. }) => emptied() == Ok(0),
+            set => set.is_ok(),
+        };
     }
 }
 

@@ -67,7 +67,9 @@ impl Store {
     /// Forgets a person in this file, whether or not it still has their row. Afterwards neither the file
     /// nor its journal holds a byte of what the traces find.
     pub fn forget(&mut self, stamp: &Stamp, traces: &Traces) -> Result<Forgotten, Refusal> {
+        // A file that cannot be written anew is noticed while nothing has changed.
         empty_journal(&self.connection)?;
+        wipe(&self.connection)?;
         self.connection.pragma_update(None, "secure_delete", true).map_err(refusal)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
         let (_, changeset) = record(&transaction, &self.tables, stamp.today(), |edit| {
@@ -82,7 +84,7 @@ impl Store {
         let touched = crate::history::touched(&changeset)?;
         let steps = execute(&transaction, "DELETE FROM history", [])?;
         transaction.commit().map_err(refusal)?;
-        wipe(&self.connection)?;
+        wipe(&self.connection).map_err(|_| left_in_free_pages())?;
         let count = |removed: bool| {
             let of = |&kind: &Kind| {
                 let rows = touched.iter().filter(|it| it.kind == kind && (it.deed == Deed::Removed) == removed).count();
@@ -180,6 +182,13 @@ fn wipe(connection: &Connection) -> Result<(), Refusal> {
     connection.pragma_update(None, "temp_store", "memory").map_err(refusal)?;
     connection.execute_batch("VACUUM").map_err(refusal)?;
     empty_journal(connection)
+}
+
+/// The row and the texts are gone by then, and there is no way back.
+fn left_in_free_pages() -> Refusal {
+    Refusal::Unwritable {
+        reason: "The person is forgotten, but the disk did not let the file be written anew, and what it no longer uses may hold traces. Free some space or check the disk, then save what is there into a new file with `liaison rescue`.".into(),
+    }
 }
 
 /// Brings the journal into the file. Refused while another program reads what it holds.

@@ -20,20 +20,21 @@ use crate::{Backup, Store};
 
 impl Store {
     /// Forgets a person in this file and in its backups. Refused where the file cannot be written or the
-    /// name is not theirs alone; then nothing has changed.
+    /// name is not theirs alone; then nothing has changed in the file.
     pub fn forget_everywhere(&mut self, stamp: &Stamp, person: &Id) -> Result<Forgotten, Refusal> {
         self.access.may_write(&self.path)?;
         let traces = self.traces_of(person)?;
-        let mut forgotten = self.forget(stamp, &traces)?;
+        // The backups come first: as long as the person has a row here, it can be done again.
+        let (mut backups, mut deleted) = (0, 0);
         for Backup { path, damaged, .. } in self.backups().list() {
             if !damaged && clear(&path, stamp, &traces, &self.data).is_ok() {
-                forgotten.backups += 1;
+                backups += 1;
             } else {
                 delete(&path)?;
-                forgotten.deleted += 1;
+                deleted += 1;
             }
         }
-        Ok(forgotten)
+        Ok(Forgotten { backups, deleted, ..self.forget(stamp, &traces)? })
     }
 }
 

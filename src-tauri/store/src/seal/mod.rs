@@ -17,6 +17,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 pub(crate) use inspect::{Inspection, State, inspect};
 
+use crate::disk::{beside, is_filled};
 use crate::pages::{Header, PAGE, Pages, Tree};
 
 /// Ends every sealed file.
@@ -107,9 +108,12 @@ impl Seal {
     }
 }
 
-/// Seals a file that no connection has open and beside which there is no journal. Where that cannot be
-/// done the file stays without a seal, which is said when it is opened.
+/// Seals a file that no connection has open. Where that cannot be done, as beside a journal that could not
+/// be removed and has the last word, the file stays without a seal, which is said when it is opened.
 pub(crate) fn put_on(path: &Path) -> io::Result<()> {
+    if ["-wal", "-journal"].iter().any(|ending| is_filled(&beside(path, ending))) {
+        return Err(io::ErrorKind::ResourceBusy.into());
+    }
     let mut file = File::options().read(true).write(true).open(path)?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
