@@ -53,7 +53,7 @@ fn effect_of(words: &str) -> Option<&'static str> {
         ("Calendar", "return document.querySelector('table[role=grid] td.here')"),
         ("Coverage", "return document.querySelector('[aria-label=Coverage]')"),
         ("Load by owner", "return document.querySelector('[aria-label^=Load], .empty')"),
-        ("Contact log", "return document.querySelector('[role=grid][aria-label=\"Contact log\"], .empty')"),
+        ("Log of touchpoints", "return document.querySelector('[role=grid][aria-label=\"Contact log\"], .empty')"),
         ("Commitments", "return document.querySelector('[role=grid][aria-label=Commitments], .empty')"),
         ("Standing communications", "return document.querySelector('[role=grid][aria-label^=Standing], .empty')"),
         ("Holidays", "return document.querySelector('[role=grid][aria-label=Holidays]')"),

@@ -124,7 +124,7 @@ pub const PLAN: &[State] = &[
     ),
     state("coverage", &["Control+k", "'Coverage'", "Enter"], "[aria-label=Coverage] td", BACK),
     state("load", &["Control+k", "'Load by owner'", "Enter"], "[aria-label^=Load] td", BACK),
-    state("log", &["Control+k", "'Contact log'", "Enter"], "[aria-label='Contact log']", BACK),
+    state("log", &["Control+k", "'Log of touch'", "Enter"], "[aria-label='Contact log']", BACK),
     state("commitments", &["Control+k", "'Commitments'", "Enter"], "[aria-label=Commitments]", BACK),
     state("standing", &["Control+k", "'Standing comm'", "Enter"], "[aria-label^=Standing]", BACK),
     state("holidays", &["Control+k", "'Holidays'", "Enter"], "[aria-label=Holidays][role=grid]", BACK),
@@ -134,7 +134,7 @@ pub const PLAN: &[State] = &[
 /// Where there is no plan yet.
 pub const NO_PLAN: &[State] = &[
     state("today-empty", &[TO_TODAY], ".empty .first", BACK),
-    state("log-empty", &["Control+k", "'Contact log'", "Enter"], ".empty .first", BACK),
+    state("log-empty", &["Control+k", "'Log of touch'", "Enter"], ".empty .first", BACK),
     state("load-empty", &["Control+k", "'Load by owner'", "Enter"], ".empty .first", BACK),
     state("standing-empty", &["Control+k", "'Standing comm'", "Enter"], ".empty .first", BACK),
 ];

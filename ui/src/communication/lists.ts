@@ -83,6 +83,7 @@ export function lists({ id: engagementId, calendarId }: Engagement, observed: Co
       list: {
         kind: "holiday",
         scope: null,
+        first: "name",
         fresh: { shift: "nearest", ...(calendarId ? { calendarId } : {}) },
         widths: {
           name: { width: 216, grow: 1 },

@@ -7,7 +7,7 @@ export const VIEWS = [
   { view: "calendar", words: "Calendar", name: "Calendar" },
   { view: "coverage", words: "Coverage", name: "Coverage" },
   { view: "load", words: "Load", name: "Load by owner" },
-  { view: "log", words: "Log", name: "Contact log" },
+  { view: "log", words: "Log", name: "Log of touchpoints" },
   { view: "commitments", words: "Commitments", name: "Commitments" },
   { view: "standing", words: "Standing", name: "Standing communications" },
   { view: "holidays", words: "Holidays", name: "Holidays" },

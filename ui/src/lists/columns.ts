@@ -12,7 +12,10 @@ export function columnsOf(
   choicesOf: (field: Field) => readonly Choice[],
   today: string,
 ): Column[] {
-  const shown = fields.filter(({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})));
+  const isFirst = ({ name }: Field) => Number(name === list.first);
+  const shown = fields
+    .filter(({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})))
+    .sort((one, other) => isFirst(other) - isFirst(one));
   const columns = shown.map((field, at): Column => {
     const codes = codeListOf(field);
     return {

@@ -14,6 +14,8 @@ export interface ListOf {
   readonly keeps?: (row: Row) => boolean;
   /** Fields that need no column because every row here has the same: new rows are given them. */
   readonly given?: Readonly<Record<string, JsonValue>>;
+  /** The field by which rows are known, in the first column; the kind's first one where nothing is said. */
+  readonly first?: string;
   /** What a new row has in a column until something else is chosen. */
   readonly fresh?: Readonly<Record<string, string>>;
   /** Columns of other widths than the facts say: pixels, and the share of what is left over. */

@@ -50,10 +50,10 @@ const SHIFTS: &[Choice] = &[
 
 impl Concept for Holiday {
     const FIELDS: &'static [Field] = &[
-        Field::new("name", "Holiday", "What people call it.").wide(28),
         Field::new("calendarId", "Calendar", "The calendar it is in.")
             .holds(Content::Reference { kind: Kind::BusinessCalendar })
             .wide(20),
+        Field::new("name", "Holiday", "What people call it.").wide(28),
         Field::new(
             "rule",
             "Falls on",
