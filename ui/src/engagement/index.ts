@@ -63,6 +63,7 @@ export {
   dropped,
   flush,
   onFlush,
+  outside,
   quit,
   redo,
   session,
