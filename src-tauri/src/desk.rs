@@ -12,6 +12,7 @@ use tokio::sync::SetOnce;
 
 use crate::dialogs::Dialogs;
 use crate::preferences::Preferences;
+use crate::watch::{brought_back, warn};
 
 /// The one desk of the program.
 pub(crate) struct Desk {
@@ -70,13 +71,13 @@ impl Desk {
     ) -> Result<(), Refusal> {
         let mut opened = self.lock();
         // A file is closed before it is opened again; another stays until the new one is there.
-        let same = opened.store.take_if(|store| store.is_at(path)).map(leave).is_some();
+        let same = opened.store.take_if(|store| store.is_at(path)).map(|store| leave(store, app)).is_some();
         match open() {
             Ok(store) => {
                 self.preferences.remember_open(store.path());
                 crate::window::set_title(app, Some(&file_name(store.path())));
                 if let Some(before) = std::mem::take(&mut *opened).store {
-                    leave(before);
+                    leave(before, app);
                 }
                 back_up(&store);
                 opened.store = Some(store);
@@ -102,15 +103,15 @@ impl Desk {
 
     /// Clears the desk.
     pub fn clear(&self, app: &AppHandle) {
-        self.close();
+        self.close(app);
         self.preferences.forget_last_open();
         crate::window::set_title(app, None);
     }
 
     /// Closes the workspace, which is to be on the desk at the next start again.
-    pub fn close(&self) {
+    pub fn close(&self, app: &AppHandle) {
         if let Some(store) = std::mem::take(&mut *self.lock()).store {
-            leave(store);
+            leave(store, app);
         }
     }
 
@@ -149,8 +150,11 @@ impl Desk {
 
 /// Closes a workspace. Work that cannot be brought back to its shared folder stays in its copy, with which
 /// the next time begins.
-fn leave(mut store: Store) {
-    let _ = store.bring_back(Stamp::here_and_now().at);
+fn leave(mut store: Store, app: &AppHandle) {
+    let said = brought_back(&mut store, Stamp::here_and_now().at).unwrap_or_else(|refusal| Some(refusal.to_string()));
+    if let Some(said) = said {
+        warn(app, said);
+    }
 }
 
 /// Backs up what has changed since the last time; whether that can be done is told while it is open.

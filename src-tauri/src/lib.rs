@@ -42,7 +42,7 @@ pub fn run() -> ExitCode {
             app.run(|app, event| {
                 // The process ends right after, without another word to anyone.
                 if matches!(event, RunEvent::Exit) {
-                    app.state::<Arc<Desk>>().close();
+                    app.state::<Arc<Desk>>().close(app);
                 }
             });
             ExitCode::SUCCESS

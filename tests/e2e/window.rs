@@ -19,6 +19,8 @@ use tokio::process::{Child, Command};
 /// Nothing in the window takes longer, on a slow machine either.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+const DRIVER: &str = "WebKitWebDriver";
+
 /// A running window with its workspace.
 pub struct Window {
     driver: Driver,
@@ -56,11 +58,29 @@ impl Window {
 
     /// Starts the window on `plan.liaison` in a folder, where preferences and dialog answers lie too.
     pub async fn start(folder: TempDir) -> Self {
+        let file = folder.path().join("plan.liaison");
+        Self::start_by(Command::new(DRIVER), folder, &file).await
+    }
+
+    /// Starts the window on a small disk of its own, which holds a copy of `plan.liaison` and is mounted as
+    /// `disk` in the folder; nobody else sees it there.
+    pub async fn start_on_disk(folder: TempDir, kind: &str) -> Self {
+        let disk = folder.path().join("disk");
+        std::fs::create_dir(&disk).unwrap();
+        let mount = format!(
+            "mount -t tmpfs -o size=2m tmpfs \"$0\" && cp \"$0/../plan.liaison\" \"$0\" && mount -o remount,{kind} \"$0\" && exec \"$@\""
+        );
+        let mut driver = Command::new("unshare");
+        driver.args(["--map-root-user", "--mount", "sh", "-c", &mount]).arg(&disk).arg(DRIVER);
+        Self::start_by(driver, folder, &disk.join("plan.liaison")).await
+    }
+
+    async fn start_by(mut driver: Command, folder: TempDir, file: &Path) -> Self {
         let program = program();
         assert!(program.is_file(), "{} is not built: run `cargo xtask build`", program.display());
         assert!(std::env::var_os("DISPLAY").is_some(), "there is no display: run `cargo xtask test`, which makes one");
         let port = free_port();
-        let driver = Command::new("WebKitWebDriver")
+        let driver = driver
             .arg(format!("--port={port}"))
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
@@ -77,7 +97,7 @@ impl Window {
             .map(Driver)
             .expect("WebKitWebDriver is missing: run `cargo xtask test`, which installs it");
         let mut wanted = Capabilities::new();
-        let options = json!({ "binary": program, "args": [folder.path().join("plan.liaison")] });
+        let options = json!({ "binary": program, "args": [file] });
         wanted.set("webkitgtk:browserOptions", options).unwrap();
         let started = Instant::now();
         let page = loop {
@@ -108,6 +128,13 @@ impl Window {
 
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// A file on the window's own disk, as it is reached from here.
+    pub fn on_disk(&self, name: &str) -> PathBuf {
+        let disk = self.path("disk").join(name);
+        let inside = format!("/proc/{}/root", self.driver.0.id().unwrap());
+        Path::new(&inside).join(disk.strip_prefix("/").unwrap())
     }
 
     /// What the program and its driver have written to their error output.

@@ -153,6 +153,7 @@ function stateOf({ file, trouble }: Fake): State {
             access: { access: "writing" },
             readOnly: null,
             note: null,
+            copiedFrom: null,
           }
         : null,
     trouble,

@@ -1096,6 +1096,8 @@ export type OpenWorkspace = {
 	readOnly: string | null,
 	/**  What the person should know of how the file was found, in a sentence. */
 	note: string | null,
+	/**  What kind of shared folder it lies in, if it is worked on through a copy on this machine. */
+	copiedFrom: string | null,
 };
 
 /**  A provider or an agency. */
@@ -1776,7 +1778,7 @@ export type Waiver = {
 	reason: Name,
 };
 
-/**  Told when a backup could not be made or work could not be brought back: why, in a sentence. */
+/**  Told when a backup could not be made, or work could not be brought back to its file: why, in a sentence. */
 export type WarningEvent = string;
 
 /**  Why a way ends. */

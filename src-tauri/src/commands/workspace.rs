@@ -51,6 +51,8 @@ struct OpenWorkspace {
     read_only: Option<String>,
     /// What the person should know of how the file was found, in a sentence.
     note: Option<String>,
+    /// What kind of shared folder it lies in, if it is worked on through a copy on this machine.
+    copied_from: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Type)]
@@ -191,6 +193,7 @@ fn open_workspace_of(store: &Store) -> Result<OpenWorkspace, Refusal> {
         access: store.access().clone(),
         read_only: store.access().reason(store.path()),
         note: store.note().map(str::to_owned),
+        copied_from: store.copied_from(),
         engagements: engagements.collect::<Result<_, _>>()?,
     })
 }

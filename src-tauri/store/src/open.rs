@@ -21,7 +21,7 @@ use crate::migrate::{NEWEST, migrate};
 use crate::refusal::{damaged, foreign_journal, not_ours, refusal, too_new};
 use crate::seal::{self, Inspection, State, inspect};
 use crate::table::Table;
-use crate::working_copy::shared_place;
+use crate::working_copy::{as_left, shared_place};
 
 impl Store {
     /// Opens a workspace file and brings its schema up to date; only to be read where another has it
@@ -30,11 +30,12 @@ impl Store {
         Self::open_with(path, &DataFolder::of_this_person())
     }
 
-    /// Opens a workspace file; backups and working copies are kept in `data`.
+    /// Opens a workspace file; backups and working copies are kept in `data`. In a shared folder it is opened
+    /// through its copy on this machine if the person worked on one before.
     pub fn open_with(path: &Path, data: &DataFolder) -> Result<Self, Refusal> {
         let path = known(path)?;
         match shared_place(&path) {
-            Some(place) => reading(&path, Access::Shared { place }, data),
+            Some(place) => as_left(&path, place, data),
             None => open_here(&path, &path, data),
         }
     }

@@ -64,6 +64,7 @@ export {
   dropped,
   flush,
   onFlush,
+  outside,
   quit,
   redo,
   session,

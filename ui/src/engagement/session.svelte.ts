@@ -1,10 +1,13 @@
 // What is open, what undo and redo would do, and whether everything typed is in the file.
 //
 //   session.open                   the open workspace with its engagements, or null
-//   session.saved                  "saved" | "saving" (only after 150 ms) | "failed" (then .reason)
+//   session.saved                  "saved" | "saving" (only after 150 ms) | "failed" (then .reason): never "saved"
+//                                  while a text stands on the screen that was not accepted
+//   outside(of, count)             so many typed texts of one list or field are not accepted
 //   await change(changes, {...})   stores; throws Refused; in the order in which it was called
 //   dropped()                      what was refused was given up: nothing typed is left outside the file
 //   onFlush(store)                 called before the window closes or loses focus: store what is typed now
+import { untrack } from "svelte";
 import type { Change, Done, Engagement, OpenWorkspace, State } from "../bindings";
 import { core, listen } from "./core";
 import { asRefused, type Refused } from "./refused";
@@ -12,15 +15,46 @@ import { forgetRows, touch } from "./rows.svelte";
 
 const PATIENCE = 150;
 
+type Saved = "saved" | "saving" | "failed";
+
 class Session {
   state: State | null = $state.raw(null);
-  saved: "saved" | "saving" | "failed" = $state("saved");
-  reason: string | null = $state(null);
+  /** What came of the last change, and why it was refused. */
+  answer: Saved = $state("saved");
+  refusal: string | null = $state(null);
   undo: string | null = $state(null);
   redo: string | null = $state(null);
   /** Grows whenever another file is open, or another content of the same: screens begin anew. */
   file = $state(0);
   #engagementId: string | null = $state(null);
+  #outside: ReadonlyMap<unknown, number> = $state.raw(new Map());
+
+  /** Texts that were not accepted and stand on the screen only. */
+  get outside(): number {
+    return [...this.#outside.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  get saved(): Saved {
+    return this.answer === "saved" && this.outside > 0 ? "failed" : this.answer;
+  }
+
+  get reason(): string | null {
+    if (this.saved !== "failed") return null;
+    if (this.refusal !== null) return this.refusal;
+    return this.outside === 1
+      ? "What is typed in 1 place is not accepted."
+      : `What is typed in ${this.outside} places is not accepted.`;
+  }
+
+  /** So many typed texts of one list or field are not accepted. When none is left, all that is typed is stored. */
+  keep(of: unknown, count: number): void {
+    const before = this.#outside.get(of) ?? 0;
+    if (before === count) return;
+    const next = new Map(this.#outside).set(of, count);
+    if (count === 0) next.delete(of);
+    this.#outside = next;
+    if (this.outside === 0) dropped();
+  }
 
   get open(): OpenWorkspace | null {
     return this.state?.open ?? null;
@@ -107,18 +141,23 @@ export function carryOut(deed: () => Promise<Done>): Promise<Done> {
 }
 
 export function undo(): Promise<Done> {
-  return queued(core.undo);
+  return queued(core.undo, false);
 }
 
 export function redo(): Promise<Done> {
-  return queued(core.redo);
+  return queued(core.redo, false);
 }
 
 /** What was refused was given up, with Esc or by closing its dialog: everything that is left is stored. */
 export function dropped(): void {
-  if (session.saved !== "failed") return;
-  session.saved = "saved";
-  session.reason = null;
+  if (session.answer !== "failed") return;
+  session.answer = "saved";
+  session.refusal = null;
+}
+
+/** So many typed texts of one list or field are not accepted; they stand on the screen only. */
+export function outside(of: unknown, count: number): void {
+  untrack(() => session.keep(of, count));
 }
 
 /** Registers an editor that holds typed text; returns the function that takes it out again. */
@@ -137,15 +176,16 @@ const holders = new Set<() => unknown>();
 let queue: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
-function queued(command: () => Promise<Done>): Promise<Done> {
+/** What is not typed, as undo, leaves nothing unsaved where it is refused. */
+function queued(command: () => Promise<Done>, isTyped = true): Promise<Done> {
   waiting++;
   const slow = setTimeout(() => {
-    if (waiting > 0) session.saved = "saving";
+    if (waiting > 0) session.answer = "saving";
   }, PATIENCE);
   const answer = queue
     .catch(() => undefined)
     .then(command)
-    .then(stored, refused)
+    .then(stored, (thrown) => refused(thrown, isTyped))
     .finally(() => clearTimeout(slow));
   queue = answer;
   return answer;
@@ -156,17 +196,18 @@ function stored(done: Done): Done {
   session.undo = done.undo;
   session.redo = done.redo;
   if (waiting === 0) {
-    session.saved = "saved";
-    session.reason = null;
+    session.answer = "saved";
+    session.refusal = null;
   }
   return done;
 }
 
-function refused(thrown: unknown): never {
+function refused(thrown: unknown, isTyped: boolean): never {
   waiting--;
   const refusal: Refused = asRefused(thrown);
-  session.saved = "failed";
-  session.reason = refusal.message;
+  if (isTyped) session.refusal = refusal.message;
+  if (session.refusal !== null) session.answer = "failed";
+  else if (waiting === 0) session.answer = "saved";
   throw refusal;
 }
 

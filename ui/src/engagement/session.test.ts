@@ -1,7 +1,7 @@
 // Everything typed is stored in its order, and the person is told when it is not.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeCore } from "../../dev/fake-core";
-import { type Change, change, core, flush, onFlush, Refused, session, start } from ".";
+import { type Change, change, core, flush, onFlush, outside, Refused, session, start, undo } from ".";
 
 let stop: () => void;
 let fake: ReturnType<typeof fakeCore>;
@@ -10,7 +10,7 @@ const rename = (name: string): Change => ({ change: "edit", kind: "stakeholder",
 beforeEach(async () => {
   fake = fakeCore();
   stop = await start();
-  session.saved = "saved";
+  session.answer = "saved";
 });
 afterEach(() => stop());
 
@@ -63,4 +63,20 @@ test("what is still in an editor is stored before the window goes", async () => 
   await flush();
   expect(stored).toBe(true);
   done();
+});
+
+test("while a text that was not accepted stands on the screen, nothing stored later says that all is saved", async () => {
+  const cell = {};
+  await expect(change([rename("")])).rejects.toMatchObject({ field: "name" });
+  outside(cell, 1);
+  await change([rename("Director")]);
+  expect([session.saved, session.reason]).toEqual(["failed", "What is typed in 1 place is not accepted."]);
+  outside(cell, 0);
+  expect([session.saved, session.reason]).toEqual(["saved", null]);
+});
+
+test("a refused undo leaves nothing unsaved", async () => {
+  fake.refusals.set("undo", { refusal: "unwritable", reason: "The disk is full." });
+  await expect(undo()).rejects.toMatchObject({ message: "The disk is full." });
+  expect([session.saved, session.reason]).toEqual(["saved", null]);
 });

@@ -98,6 +98,11 @@ export class Listing implements Setting {
     return this.#kept.length;
   }
 
+  /** Cells that keep a text which was not accepted. */
+  get refusals(): number {
+    return this.sheet.marks.refusals((row) => this.sheet.row(row) !== undefined);
+  }
+
   get isReady(): boolean {
     return this.#facts !== null && this.#needed.every(({ status }) => status === "ready");
   }

@@ -29,11 +29,10 @@ function doing(sheet: Sheet): string[] {
 }
 
 function holding(listing: Listing): string[] {
-  const { seen, sheet } = listing;
+  const { seen, refusals } = listing;
   if (!listing.isReady) return ["Reading"];
   const all = listing.count;
   const shown = seen.ids.length;
-  const refusals = sheet.marks.refusals((row) => sheet.row(row) !== undefined);
   return [
     ...(refusals > 0 ? [`${counted(refusals, "cell")} not accepted`] : []),
     shown === all ? listing.counted(all) : `${shown.toLocaleString("en-US")} of ${listing.counted(all)}`,

@@ -27,11 +27,34 @@ use crate::refusal::refusal;
 
 /// What a store keeps of the original of its working copy.
 pub(crate) struct WorkingCopy {
-    /// The file beside the copy that says what it was taken from.
-    note: PathBuf,
+    place: Place,
     taken: Taken,
     /// Keeps other programs of ours from the original, where its folder can.
     lock: Option<Lock>,
+}
+
+/// The folder of one workspace's working copy.
+struct Place(PathBuf);
+
+impl Place {
+    fn of(original: &Path, data: &DataFolder) -> Self {
+        Self(data.of_workspace("working-copies", original))
+    }
+
+    /// Says what the copy was taken from; without it there is no copy.
+    fn note(&self) -> PathBuf {
+        self.0.join("taken-from.json")
+    }
+
+    /// Names the file that work was put into because the original had been changed, until that is told.
+    fn parted(&self) -> PathBuf {
+        self.0.join("parted.json")
+    }
+
+    /// The file that is still to be told of.
+    fn untold(&self) -> Option<PathBuf> {
+        serde_json::from_slice(&fs::read(self.parted()).ok()?).ok()
+    }
 }
 
 /// What a working copy was taken from.
@@ -63,18 +86,22 @@ impl Store {
     pub fn open_working_copy(path: &Path, data: &DataFolder) -> Result<Self, Refusal> {
         let original = real(path);
         fs::metadata(&original).map_err(|error| unreadable(&original, &error))?;
-        let mut said = None;
         let mut store = Self::through_copy(&original, lock(&original)?, data)?;
         if store.is_behind()? {
             // It may be behind only in its note, if it was ended right after it was brought back.
             let is_the_same = store.is_as_in(&original).unwrap_or(false);
-            if !is_the_same && let Some(BroughtBack::Beside { file }) = store.bring_back(Utc::now())? {
-                said = Some(beside_says(&original, &file));
+            if !is_the_same {
+                store.bring_back(Utc::now())?;
             }
             store = store.taken_again(&original, data)?;
         }
-        store.note = said.or(store.note.take());
+        tell_of_parting(&mut store, data);
         Ok(store)
+    }
+
+    /// What kind of shared folder this workspace lies in, if it is worked on through a copy.
+    pub fn copied_from(&self) -> Option<String> {
+        self.working_copy.as_ref().and_then(|_| shared_place(&self.path))
     }
 
     /// Brings new work back to the shared folder; `None` where there is none. After a conflict nothing
@@ -90,30 +117,31 @@ impl Store {
             let original = digest(&copy).map_err(failed)?;
             replace_workspace(copy, &self.path).map_err(failed)?;
             working.taken = Taken { original, step };
-            write_note(&working.note, &working.taken).map_err(failed)?;
+            write(&working.place.note(), &working.taken).map_err(failed)?;
             return Ok(Some(BroughtBack::Home));
         }
         let file = name_beside(&self.path, now);
         let copy = copy_beside(&self.connection, &file)?;
-        put_in_free_place(copy, &file).and_then(|()| fs::remove_file(&working.note)).map_err(failed)?;
+        put_in_free_place(copy, &file).map_err(failed)?;
+        write(&working.place.parted(), &file).and_then(|()| fs::remove_file(working.place.note())).map_err(failed)?;
         working.taken.step = step;
         self.access = Access::Parted { file: file.clone() };
         Ok(Some(BroughtBack::Beside { file }))
     }
 
     fn through_copy(original: &Path, lock: Option<Lock>, data: &DataFolder) -> Result<Self, Refusal> {
-        let folder = data.of_workspace("working-copies", original);
-        fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
-        let copy = folder.join(original.file_name().unwrap_or_default());
-        let note = folder.join("taken-from.json");
-        let left = fs::read(&note).ok().and_then(|note| serde_json::from_slice(&note).ok()).filter(|_| copy.is_file());
+        let place = Place::of(original, data);
+        fs::create_dir_all(&place.0).map_err(|error| unwritable(&place.0, &error))?;
+        let copy = place.0.join(original.file_name().unwrap_or_default());
+        let left =
+            fs::read(place.note()).ok().and_then(|note| serde_json::from_slice(&note).ok()).filter(|_| copy.is_file());
         let taken = match left {
             Some(taken) => taken,
-            None => take(original, &copy, &note, data)?,
+            None => take(original, &copy, &place.note(), data)?,
         };
         let mut store = open_here(&copy, original, data)?;
         store.access.may_write(original)?;
-        store.working_copy = Some(WorkingCopy { note, taken, lock });
+        store.working_copy = Some(WorkingCopy { place, taken, lock });
         Ok(store)
     }
 
@@ -127,10 +155,37 @@ impl Store {
     fn taken_again(mut self, original: &Path, data: &DataFolder) -> Result<Self, Refusal> {
         let Some(working) = self.working_copy.take() else { return Ok(self) };
         drop(self);
-        match fs::remove_file(&working.note) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(unwritable(&working.note, &error)),
+        let note = working.place.note();
+        match fs::remove_file(&note) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(unwritable(&note, &error)),
             _ => Self::through_copy(original, working.lock, data),
         }
+    }
+}
+
+/// Opens a workspace in a shared folder as the person left it: through its copy, once they worked on one;
+/// else, or where that cannot be done now, to be read.
+pub(crate) fn as_left(path: &Path, place: String, data: &DataFolder) -> Result<Store, Refusal> {
+    let has_copy = Place::of(path, data).note().is_file();
+    let through_copy = has_copy.then(|| Store::open_working_copy(path, data));
+    let reason = match through_copy {
+        Some(Ok(store)) => return Ok(store),
+        Some(Err(refusal)) => Some(refusal.to_string()),
+        None => None,
+    };
+    let mut store = reading(path, Access::Shared { place }, data)?;
+    store.note = reason.or_else(|| store.note.take());
+    tell_of_parting(&mut store, data);
+    Ok(store)
+}
+
+/// Says once that there are two files now.
+fn tell_of_parting(store: &mut Store, data: &DataFolder) {
+    let place = Place::of(&store.path, data);
+    if let Some(file) = place.untold() {
+        store.note = Some(beside_says(&store.path, &file));
+        // Told twice is better than never.
+        let _ = fs::remove_file(place.parted());
     }
 }
 
@@ -142,13 +197,13 @@ fn take(original: &Path, copy: &Path, note: &Path, data: &DataFolder) -> Result<
     let failed = |error| unwritable(copy, &error);
     replace_workspace(copy_beside(&store.connection, copy)?, copy).map_err(failed)?;
     let taken = Taken { original: before, step: last_step(&store.connection).map_err(refusal)? };
-    write_note(note, &taken).map_err(failed)?;
+    write(note, &taken).map_err(failed)?;
     Ok(taken)
 }
 
-fn write_note(note: &Path, taken: &Taken) -> std::io::Result<()> {
+fn write(note: &Path, says: &impl Serialize) -> std::io::Result<()> {
     let draft = draft_beside(note)?;
-    fs::write(&draft, serde_json::to_vec(taken)?)?;
+    fs::write(&draft, serde_json::to_vec(says)?)?;
     put_in_place(draft, note)
 }
 
