@@ -18,6 +18,7 @@ mod planned;
 mod roles;
 mod safety;
 mod samples;
+mod staffed;
 mod states;
 mod texts;
 mod today;
