@@ -136,10 +136,10 @@ pub const WHO: &[State] = &[
     ),
     state("take-roles", &[TO_ROLES, "Control+k", "'>take roles'", "Enter"], "dialog [type=checkbox]", OUT),
     state("chart", &[TO_ROLES, FIRST], ".scene .box", BACK),
-    state("chart-chosen", &[TO_ROLES, "?.scene .box", "F6*2", "Down*2"], ".scene .chosen", BACK),
+    state("chart-chosen", &[TO_ROLES, "@.scene .box", "Down*2"], ".scene .chosen", BACK),
     state(
         "add-points",
-        &[TO_ROLES, "?.scene .box", "F6*2", "Down*2", "@aside .begin", "'pro'"],
+        &[TO_ROLES, "@.scene .box", "Down*2", "@aside .begin", "?aside form :focus", "'pro'"],
         "aside [role=option]",
         &["Escape*2", TO_MATRIX],
     ),

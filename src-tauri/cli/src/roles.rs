@@ -49,6 +49,12 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
     if forgotten.deleted > 0 {
         println!("Deleted: {} kept files that could not be opened", forgotten.deleted);
     }
+    if forgotten.copies > 0 {
+        println!("Cleared: {} copies kept beside the file", forgotten.copies);
+    }
+    for left in &forgotten.left {
+        println!("Not cleared, look into it: {}", left.display());
+    }
     println!("Documents exported and copies saved before still hold what they held.");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Shows who is who: where something goes next, who serves whom, who sits where, what is vacant, what is in hand.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
@@ -126,7 +126,7 @@ fn roster(roster: &Roster) {
         vec![show::short(&it.person.name), it.agencies.len().to_string(), show::plain(&names(&it.agencies))]
     }));
     show::columns(&lines);
-    println!();
+    println!("");
     let mut lines = vec![["Agency", "Liaisons"].map(str::to_owned).to_vec()];
     lines.extend(roster.agencies.iter().map(|it| {
         let liaisons = if it.liaisons.is_empty() { "no liaison".to_owned() } else { names(&it.liaisons) };

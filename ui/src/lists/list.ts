@@ -70,6 +70,15 @@ export function woven(
   return { ...plain(name, label, hint, holds), choices, ...width };
 }
 
+/** As narrow as a header of two lines can be: where its words part best, no less than two codes need. */
+export function narrowest(label: string): number {
+  const words = label.split(" ");
+  const parts = words.map((_, at) =>
+    Math.max(...[words.slice(0, at), words.slice(at)].map((part) => part.join(" ").length)),
+  );
+  return Math.max(72, Math.round(Math.min(...parts) * 7) + 20);
+}
+
 function plain(name: string, label: string, hint: string, holds: Holds): Column {
   const none = { optional: true, fresh: null, choices: [], ranked: false, consequence: null, form: null };
   return { name, label, hint, holds, width: 0, grow: 0, computed: null, ...none };

@@ -1,7 +1,7 @@
 // The customer membership directory: a row an agency, a column a service, and whether the one consumes the other.
 import type { Choice } from "../components/grid/column";
 import { type Id, rows } from "../engagement";
-import { woven } from "../lists/list";
+import { narrowest, woven } from "../lists/list";
 import { Links } from "../lists/woven.svelte";
 
 const YES_OR_NO: readonly Choice[] = [
@@ -16,8 +16,8 @@ export function directory(engagementId: Id): Links<"membership"> {
     needs: [services],
     columns: () =>
       services.all.map(({ id, name }) => {
-        const width = { width: Math.max(84, name.length * 7 + 22), grow: 0 };
-        return woven(id, name, `Whether the agency consumes ${name}: type yes or no.`, "flag", YES_OR_NO, width);
+        const hint = `Whether the agency consumes ${name}: type yes or no.`;
+        return { ...woven(id, name, hint, "flag", YES_OR_NO, { width: narrowest(name), grow: 0 }), tall: true };
       }),
     stand: ({ organizationId, serviceId }) => ({ row: organizationId, column: serviceId, code: "yes" }),
     values: ({ row, column }) => ({ organizationId: row, serviceId: column }),

@@ -1,7 +1,7 @@
 // The two tables of who has which part: letters by deliverable, and rights by topic.
 import type { Choice, Column } from "../components/grid/column";
 import { type Id, type Role, rows } from "../engagement";
-import { woven } from "../lists/list";
+import { narrowest, woven } from "../lists/list";
 import { Links } from "../lists/woven.svelte";
 import { Parties } from "./parties.svelte";
 
@@ -42,8 +42,8 @@ function ofRole({ id, name, abbreviation, side }: Role, all: readonly Role[]): C
   const isTwice = all.some((other) => other.id !== id && other.name === name);
   const full = isTwice ? `${name} (${side})` : name;
   const label = abbreviation === "" ? full : abbreviation;
-  const width = { width: Math.max(76, label.length * 7 + 22), grow: 0 };
-  return woven(id, label, `The part of ${full}: type its letters, in any order.`, "codes", LETTERS, width);
+  const hint = `The part of ${full}: type its letters, in any order.`;
+  return { ...woven(id, label, hint, "codes", LETTERS, { width: narrowest(label), grow: 0 }), tall: true };
 }
 
 /** A column a right: which roles and groups have it over each topic. */

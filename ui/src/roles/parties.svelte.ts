@@ -5,14 +5,6 @@ import type { Needed } from "../lists/woven.svelte";
 
 export type PartyKind = "role" | "stakeholder" | "organization" | "group" | "person";
 
-const WORDS: Record<PartyKind, string> = {
-  role: "role",
-  stakeholder: "stakeholder",
-  organization: "organization",
-  group: "group",
-  person: "person",
-};
-
 export class Parties {
   readonly #lists: readonly (readonly [PartyKind, Rows<PartyKind>])[];
   /** By name; where several have one, each says what it is. */
@@ -23,9 +15,9 @@ export class Parties {
     const sameKind = (kind: PartyKind, name: string) =>
       all.filter((other) => other.kind === kind && lower(other.name) === lower(name)).length > 1;
     const named = all.map(({ kind, entity, name }): Choice => {
-      const what = sameKind(kind, name) ? `${sideOf(entity)} ${WORDS[kind]}`.trim() : WORDS[kind];
+      const what = sameKind(kind, name) ? `${sideOf(entity)} ${kind}`.trim() : kind;
       const word = (counts.get(lower(name)) ?? 0) > 1 ? `${name} (${what})` : name;
-      return { code: entity.id, word, rule: WORDS[kind], retired: false };
+      return { code: entity.id, word, rule: kind, retired: false };
     });
     return named.sort((one, other) => one.word.localeCompare(other.word, "en-US", { numeric: true }));
   });
