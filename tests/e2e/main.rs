@@ -23,4 +23,5 @@ mod states;
 mod texts;
 mod today;
 mod walk;
+mod who;
 mod window;

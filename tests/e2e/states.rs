@@ -150,7 +150,7 @@ pub const WHO: &[State] = &[
     state("members", &[TO_PEOPLE, SIXTH], "[role=grid][aria-label^=Members]", BACK),
     state("teams", &[TO_PEOPLE, SEVENTH], ".tables td", BACK),
     state("people", &[TO_PEOPLE, FIRST], "[role=grid][aria-label=People]", BACK),
-    state("forget-dialog", &[TO_PEOPLE, "@aside section:last-of-type .btn"], "dialog .danger", OUT),
+    state("forget-dialog", &[TO_PEOPLE, "@aside .forget"], "dialog .danger", OUT),
     state("services", &[TO_ORGANIZATIONS, SECOND], "[role=grid][aria-label^=Services]", BACK),
     state("directory", &[TO_ORGANIZATIONS, THIRD], "[role=grid][aria-label^=Customer] .yes", BACK),
     state(
