@@ -148,6 +148,7 @@ async fn groups_take_members_by_keys() {
         having(all, &json!({ "name": "Readiness board", "form": "board" })) == 1
     })
     .await;
+    window.press("", Key::Up).await;
     press_on(&window, "Add members…").await;
     window.until("the members stand", "return document.querySelector('[role=grid][aria-label^=Members]')").await;
     add_row(&window, "readiness").await;
