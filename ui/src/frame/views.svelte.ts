@@ -35,9 +35,11 @@ export class Views<V extends string> {
     place.seek(this.area, id);
   }
 
+  /** Asked once: what is chosen meanwhile would be taken back by a late answer. */
   async restore(): Promise<void> {
+    if (this.isReady) return;
     const kept = await preference(`${this.area}.view`, (value) => typeof value === "string");
-    this.#view = this.all.find(({ view }) => view === kept)?.view ?? this.all[0].view;
+    this.#view ??= this.all.find(({ view }) => view === kept)?.view ?? null;
     this.isReady = true;
   }
 }
