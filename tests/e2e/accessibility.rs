@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::planned;
 use crate::samples;
+use crate::staffed;
 use crate::states::{self, State};
 use crate::window::Window;
 
@@ -53,6 +54,24 @@ async fn neither_does_a_plan_under_way() {
     let window = Window::start(samples::from_template("blank")).await;
     states::ready(&window).await;
     found.extend(looked_at(&window, "light", states::NO_PLAN).await);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn neither_does_who_is_who() {
+    let window = Window::start(staffed::plan()).await;
+    states::ready(&window).await;
+    let mut found = Vec::new();
+    for theme in ["light", "dark"] {
+        states::appear(&window, theme).await;
+        found.extend(looked_at(&window, theme, states::WHO).await);
+    }
+    let window = Window::start(samples::from_template("blank")).await;
+    states::ready(&window).await;
+    for theme in ["light", "dark"] {
+        states::appear(&window, theme).await;
+        found.extend(looked_at(&window, theme, states::NOBODY).await);
+    }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

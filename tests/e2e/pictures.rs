@@ -9,7 +9,10 @@ use tempfile::TempDir;
 
 use crate::planned;
 use crate::samples;
-use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, NO_PLAN, ORGANIZATIONS, PLAN, START, State};
+use crate::staffed;
+use crate::states::{
+    self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, NO_PLAN, NOBODY, ORGANIZATIONS, PLAN, START, State, WHO,
+};
 use crate::window::Window;
 
 pub const DESK: (u32, u32) = (1280, 800);
@@ -97,6 +100,23 @@ async fn a_plan_under_way_stands_in_light_and_dark() {
     shoot_all(&window, "plan-150-narrow", &plan(&["today", "log-dialog", "calendar", "coverage"])).await;
     let window = opened(samples::from_template("blank"), "light", DESK).await;
     shoot_all(&window, "plan-light", &NO_PLAN.iter().collect::<Vec<_>>()).await;
+}
+
+#[tokio::test]
+async fn who_is_who_stands_in_light_and_dark() {
+    let window = opened(staffed::plan(), "light", DESK).await;
+    for theme in ["light", "dark"] {
+        states::appear(&window, theme).await;
+        shoot_all(&window, &format!("who-{theme}"), &WHO.iter().collect::<Vec<_>>()).await;
+    }
+    resize(&window, NARROW).await;
+    shoot_all(&window, "who-narrow", &who(&["chart", "raci", "directory", "roster"])).await;
+    let window = opened(samples::from_template("blank"), "light", DESK).await;
+    shoot_all(&window, "who-light", &NOBODY.iter().collect::<Vec<_>>()).await;
+}
+
+fn who(names: &[&str]) -> Vec<&'static State> {
+    WHO.iter().filter(|state| names.contains(&state.name)).collect()
 }
 
 fn plan(names: &[&str]) -> Vec<&'static State> {

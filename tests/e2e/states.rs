@@ -29,6 +29,19 @@ const TO_TODAY: &str = "Control+1";
 const TO_MATRIX: &str = "Control+2";
 const TO_KEY_LISTS: &str = "Control+4";
 const TO_ORGANIZATIONS: &str = "Control+5";
+const TO_ROLES: &str = "Control+6";
+const TO_PEOPLE: &str = "Control+7";
+/// The views of an area by their place among its tabs.
+const FIRST: &str = "@[aria-label=View] button:nth-child(1)";
+const SECOND: &str = "@[aria-label=View] button:nth-child(2)";
+const THIRD: &str = "@[aria-label=View] button:nth-child(3)";
+const FOURTH: &str = "@[aria-label=View] button:nth-child(4)";
+const FIFTH: &str = "@[aria-label=View] button:nth-child(5)";
+const SIXTH: &str = "@[aria-label=View] button:nth-child(6)";
+const SEVENTH: &str = "@[aria-label=View] button:nth-child(7)";
+/// Into the grid by the first pane after the tools, and to its corner.
+const INTO: &str = "F6";
+const HOME: &str = "Control+Home";
 /// The day is there and a line of it has the focus.
 const DAY: &str = "?.agenda tr.here:focus";
 const BACK: &[&str] = &[TO_MATRIX];
@@ -91,6 +104,73 @@ pub const ORGANIZATIONS: &[State] = &[
         "[role=listbox] .none",
         &["Escape*2", TO_MATRIX],
     ),
+];
+
+/// Who is who, from the matrix and back to it. The first view of each area comes last, and is what the next run meets.
+pub const WHO: &[State] = &[
+    state("roles-list", &[TO_ROLES, SECOND], ".list button", BACK),
+    state("roles-list-chosen", &[TO_ROLES, SECOND, "@.list li:nth-child(3) button"], ".list [aria-pressed=true]", BACK),
+    state("roles-table", &[TO_ROLES, THIRD], "[role=grid][aria-label^=Roles]", BACK),
+    state("charters", &[TO_ROLES, FOURTH], "[role=grid][aria-label^=Charters]", BACK),
+    state("coordination", &[TO_ROLES, FIFTH], "[role=grid][aria-label^=Points]", BACK),
+    state(
+        "coordination-target",
+        &[TO_ROLES, FIFTH, INTO, HOME, "Right*2", "'pro'"],
+        "[role=listbox] [role=option]",
+        &["Escape*2", TO_MATRIX],
+    ),
+    state("raci", &[TO_ROLES, SIXTH], "[role=grid][aria-label^=RACI] .code", BACK),
+    state(
+        "raci-editor",
+        &[TO_ROLES, SIXTH, INTO, HOME, "Right*2", "F2"],
+        "[role=listbox].several",
+        &["Escape*2", TO_MATRIX],
+    ),
+    state("decisions", &[TO_ROLES, SEVENTH], "[role=grid][aria-label^=Decision]", BACK),
+    state(
+        "decisions-editor",
+        &[TO_ROLES, SEVENTH, INTO, HOME, "Right*2", "F2"],
+        "[role=listbox].several",
+        &["Escape*2", TO_MATRIX],
+    ),
+    state("take-roles", &[TO_ROLES, "Control+k", "'>take roles'", "Enter"], "dialog [type=checkbox]", OUT),
+    state("chart", &[TO_ROLES, FIRST], ".scene .box", BACK),
+    state("chart-chosen", &[TO_ROLES, "@.scene .box", "Down*2"], ".scene .chosen", BACK),
+    state(
+        "add-points",
+        &[TO_ROLES, "@.scene .box", "Down*2", "@aside .begin", "?aside form :focus", "'pro'"],
+        "aside [role=option]",
+        &["Escape*2", TO_MATRIX],
+    ),
+    state("assignments", &[TO_PEOPLE, SECOND], "[role=grid][aria-label^=Assignments]", BACK),
+    state("vacancies", &[TO_PEOPLE, THIRD], ".tables tbody th", BACK),
+    state("roster", &[TO_PEOPLE, FOURTH], ".tables tbody th", BACK),
+    state("groups", &[TO_PEOPLE, FIFTH], "[role=grid][aria-label^=Groups]", BACK),
+    state("members", &[TO_PEOPLE, SIXTH], "[role=grid][aria-label^=Members]", BACK),
+    state("teams", &[TO_PEOPLE, SEVENTH], ".tables td", BACK),
+    state("people", &[TO_PEOPLE, FIRST], "[role=grid][aria-label=People]", BACK),
+    state("forget-dialog", &[TO_PEOPLE, "@aside .forget"], "dialog .danger", OUT),
+    state("services", &[TO_ORGANIZATIONS, SECOND], "[role=grid][aria-label^=Services]", BACK),
+    state("directory", &[TO_ORGANIZATIONS, THIRD], "[role=grid][aria-label^=Customer] .yes", BACK),
+    state(
+        "directory-editor",
+        &[TO_ORGANIZATIONS, THIRD, INTO, HOME, "Right", "F2"],
+        "[role=listbox]",
+        &["Escape*2", TO_MATRIX],
+    ),
+    state("all-organizations", &[TO_ORGANIZATIONS, FIRST], "[role=grid][aria-label=Organizations]", BACK),
+];
+
+/// Where nothing is known yet of who is who.
+pub const NOBODY: &[State] = &[
+    state("roles-empty", &[TO_ROLES], ".empty .acts", BACK),
+    state("people-empty", &[TO_PEOPLE, FIRST], ".empty .acts", BACK),
+    state("assignments-empty", &[TO_PEOPLE, SECOND], ".empty .acts", BACK),
+    state("groups-empty", &[TO_PEOPLE, FIFTH], ".empty .acts", BACK),
+    state("members-empty", &[TO_PEOPLE, SIXTH], ".empty .acts", BACK),
+    state("roster-empty", &[TO_PEOPLE, FOURTH], ".tables .muted", BACK),
+    state("services-empty", &[TO_ORGANIZATIONS, SECOND], ".empty .acts", BACK),
+    state("directory-empty", &[TO_ORGANIZATIONS, THIRD], ".empty .acts", BACK),
 ];
 
 /// A plan under way, from the matrix and back to it.
@@ -229,6 +309,7 @@ fn named(key: &str) -> String {
         "Escape" => Key::Escape,
         "F1" => Key::F1,
         "F2" => Key::F2,
+        "F6" => Key::F6,
         letter => return letter.to_owned(),
     };
     char::from(named).into()

@@ -194,6 +194,30 @@ fn with_several_engagements_it_asks_which_one_is_meant() {
 }
 
 #[test]
+fn roster_teams_vacancies_and_hand_over_are_told() {
+    let shell = Shell { folder: tempfile::tempdir().unwrap() };
+    shell.says(&["new", "m.liaison", "--template", "michigan"]);
+    shell.says(&["add", "m.liaison", "organization", "name=Natural Resources", "side=agency"]);
+    shell.says(&["add", "m.liaison", "organization", "name=Treasury", "side=agency"]);
+    shell.says(&["add", "m.liaison", "person", "name=Officer One"]);
+    let held = ["roleId=Information Officer", "personId=Officer One", "organizationId=Natural Resources"];
+    shell.says(&[&["add", "m.liaison", "assignment"], held.as_slice()].concat());
+
+    let roster = shell.says(&["roster", "m.liaison"]);
+    assert!(roster.contains("Officer One  1     Natural Resources"), "{roster}");
+    assert!(roster.lines().any(|line| line.starts_with("Treasury") && line.ends_with("no liaison")), "{roster}");
+    let teams = shell.says(&["teams", "m.liaison"]);
+    assert!(teams.contains("missing: Security, Office of Strategic Policy"), "{teams}");
+    assert!(teams.contains("Leads no team yet: Officer One"), "{teams}");
+    assert_eq!(shell.json(&["vacancies", "m.liaison"]).as_array().unwrap().len(), 7);
+    assert!(!shell.says(&["vacancies", "m.liaison"]).contains("Information Officer"));
+    let hand = shell.says(&["hand-over", "m.liaison", "officer one"]);
+    assert!(hand.contains("Information Officer, for Natural Resources"), "{hand}");
+    assert!(hand.contains("others: nobody") && hand.contains("accountable to"), "{hand}");
+    assert!(shell.refuses(&["hand-over", "m.liaison", "Nobody"]).contains("no person called"));
+}
+
+#[test]
 fn the_help_names_every_command_and_what_a_kind_is() {
     let shell = Shell { folder: tempfile::tempdir().unwrap() };
     let help = shell.says(&["--help"]);
@@ -201,6 +225,10 @@ fn the_help_names_every_command_and_what_a_kind_is() {
         "new",
         "take",
         "escalation",
+        "roster",
+        "teams",
+        "vacancies",
+        "hand-over",
         "forget",
         "list",
         "add",

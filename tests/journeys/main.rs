@@ -11,6 +11,7 @@ mod dateutil;
 mod desk;
 mod foreign_readers;
 mod forget;
+mod forget_everywhere;
 #[cfg(target_os = "linux")]
 mod interrupted;
 mod matrix;

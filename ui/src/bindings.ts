@@ -727,6 +727,10 @@ export type Forgotten = {
 	backups: number,
 	/**  Copies of files that could not be opened, which were kept as they were and are deleted now. */
 	deleted: number,
+	/**  Copies of this workspace that were kept beside it and are cleared as well. */
+	copies: number,
+	/**  Files of it that could not be cleared and may still hold the person. */
+	left: string[],
 	/**  All these rows. */
 	touched: Touched[],
 };

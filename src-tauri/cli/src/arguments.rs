@@ -8,6 +8,7 @@ use engagement::Kind;
 use engagement::template::{TEMPLATES, Template};
 
 use crate::plan::PlanCommand;
+use crate::who::WhoCommand;
 
 /// Keeps the engagement between an IT provider and the agencies it serves in one local file.
 ///
@@ -58,17 +59,8 @@ pub enum Command {
         #[command(flatten)]
         output: Output,
     },
-    /// Show where something goes next that a role cannot settle.
-    Escalation {
-        /// Workspace file.
-        file: PathBuf,
-        /// The role's id, or its name.
-        role: String,
-        #[command(flatten)]
-        within: Within,
-        #[command(flatten)]
-        output: Output,
-    },
+    #[command(flatten)]
+    Who(WhoCommand),
     /// List the entries of a kind.
     #[command(after_help = KINDS)]
     List {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{desk, plan, roles, safety, scope, show};
+use crate::{desk, plan, roles, safety, scope, show, who};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -31,7 +31,6 @@ pub fn run(command: Command) -> Result<(), Refusal> {
             })?;
             answer("Done", &done, &output)
         }
-        Command::Escalation { file, role, within, output } => roles::escalation(&file, &role, &within, &output),
         Command::Forget { file, person, output } => roles::forget(&file, &person, &output),
         Command::List { of, within, output } => list(&of, &within, &output),
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
@@ -45,6 +44,7 @@ pub fn run(command: Command) -> Result<(), Refusal> {
             Document::Calendar => plan::export_calendar(&file, &to, &within),
         },
         Command::Plan(command) => plan::run(command),
+        Command::Who(command) => who::run(command),
         Command::History { file, output } => {
             let steps = desk::read(&file)?.history(HISTORY)?;
             if output.json {

@@ -12,6 +12,7 @@ mod roles;
 mod safety;
 mod scope;
 mod show;
+mod who;
 mod window;
 
 use std::io::Write;

@@ -1,46 +1,15 @@
-//! Questions about who is who.
+//! Who is who goes out, and a person is forgotten.
 
 use std::path::Path;
 
-use engagement::{Kind, Refusal, Role, WayEnd, WayStep};
+use engagement::{Kind, Refusal};
 use pictures::ink::Theme;
 use pictures::structure::{Purpose, Structure};
 use store::{ForgottenRows, Stamp};
 
 use crate::arguments::{Output, Within};
-use crate::commands::{named, print_json, save, today};
-use crate::{desk, scope, show};
-
-/// Prints the ways up from a role.
-pub fn escalation(file: &Path, role: &str, within: &Within, output: &Output) -> Result<(), Refusal> {
-    let store = desk::read(file)?;
-    let role: Role = named(&store, Kind::Role, role, within)?.try_into()?;
-    let way = store.who_is_who(&role.engagement_id)?.way_up(&role.id, today())?;
-    if output.json {
-        return print_json(&way);
-    }
-    match way.steps.is_empty() {
-        true => println!("{}: no one above is named", show::plain(&way.role.name)),
-        false => println!("{}", show::plain(&way.role.name)),
-    }
-    for step in &way.steps {
-        println!("{}", line(step));
-    }
-    Ok(())
-}
-
-fn line(step: &WayStep) -> String {
-    let indent = "  ".repeat(step.height as usize);
-    let held: Vec<_> = step.held_by.iter().map(|person| person.name.as_str()).collect();
-    let held = if held.is_empty() { String::new() } else { format!(" ({})", held.join(", ")) };
-    let end = match step.end {
-        None => "",
-        Some(WayEnd::NoOneAbove) => ": no one above is named",
-        Some(WayEnd::Circle) => ": comes back to where it was",
-        Some(WayEnd::ShownAbove) => ": see above",
-    };
-    show::plain(&format!("{indent}{} {}{held}{end}", step.relation.words(), step.to.name))
-}
+use crate::commands::{print_json, save, today};
+use crate::{desk, scope};
 
 /// Who is who as a workbook.
 pub fn export(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
@@ -79,6 +48,12 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
     println!("Cleared: {} backups", forgotten.backups);
     if forgotten.deleted > 0 {
         println!("Deleted: {} kept files that could not be opened", forgotten.deleted);
+    }
+    if forgotten.copies > 0 {
+        println!("Cleared: {} copies kept beside the file", forgotten.copies);
+    }
+    for left in &forgotten.left {
+        println!("Not cleared, look into it: {}", left.display());
     }
     println!("Documents exported and copies saved before still hold what they held.");
     Ok(())

@@ -174,10 +174,9 @@ fn style_sheet() -> String {
         let color = |token: Option<Token>| token.map_or("none".to_owned(), |token| format!("var(--{})", token.name));
         sheet += &format!(".scene .{} {{\n  fill: {};\n  stroke: {};\n", look.name(), color(fill), color(stroke));
         if stroke.is_some() {
-            sheet += &format!("  stroke-width: {width}px;\n");
-        }
-        if !dashes.is_empty() {
-            sheet += &format!("  stroke-dasharray: {dashes};\n");
+            // A head has none of its link's dashes.
+            let dashes = if dashes.is_empty() { "none" } else { dashes };
+            sheet += &format!("  stroke-width: {width}px;\n  stroke-dasharray: {dashes};\n");
         }
         sheet += "}\n";
     }

@@ -4,6 +4,8 @@
 mod everywhere;
 mod traces;
 
+use std::path::PathBuf;
+
 use engagement::{Content, Deed, Entity, Id, Kind, LONGEST_TEXT, Person, Refusal, Surroundings, Touched};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, TransactionBehavior, params};
@@ -20,7 +22,7 @@ pub use traces::Traces;
 const REMOVED: &str = "[removed]";
 
 /// What was removed with a person.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Type)]
 pub struct Forgotten {
     /// Rows that went, by kind.
     pub removed: Vec<ForgottenRows>,
@@ -32,6 +34,10 @@ pub struct Forgotten {
     pub backups: u32,
     /// Copies of files that could not be opened, which were kept as they were and are deleted now.
     pub deleted: u32,
+    /// Copies of this workspace that were kept beside it and are cleared as well.
+    pub copies: u32,
+    /// Files of it that could not be cleared and may still hold the person.
+    pub left: Vec<PathBuf>,
     /// All these rows.
     pub touched: Vec<Touched>,
 }
@@ -98,6 +104,8 @@ impl Store {
             steps: u32::try_from(steps).unwrap_or(u32::MAX),
             backups: 0,
             deleted: 0,
+            copies: 0,
+            left: Vec::new(),
             touched,
         })
     }

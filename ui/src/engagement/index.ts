@@ -6,6 +6,7 @@ export type {
   CodeList,
   CodeListEntry,
   Contact,
+  Coordination,
   Coverage,
   CoverageRow,
   Day,

@@ -5,7 +5,7 @@ import type { CodeList, Field } from "../engagement";
 import { cadenceForm, dayForm, numberForm, timeForm } from "./forms";
 import type { ListOf, Width } from "./list";
 
-/** All columns in the order of the fields, then what is worked out. */
+/** All columns in the order of the fields, then what is kept elsewhere, then what is worked out. */
 export function columnsOf(
   list: ListOf,
   fields: readonly Field[],
@@ -13,8 +13,9 @@ export function columnsOf(
   today: string,
 ): Column[] {
   const isFirst = ({ name }: Field) => Number(name === list.first);
+  const isElsewhere = (name: string) => name in (list.given ?? {}) || list.woven?.replaces.includes(name);
   const shown = fields
-    .filter(({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})))
+    .filter(({ name, value }) => value.type !== "position" && !isElsewhere(name))
     .sort((one, other) => isFirst(other) - isFirst(one));
   const columns = shown.map((field, at): Column => {
     const codes = codeListOf(field);
@@ -35,7 +36,7 @@ export function columnsOf(
       computed: null,
     };
   });
-  return [...columns, ...(list.computed ?? [])];
+  return [...columns, ...(list.woven?.columns ?? []), ...(list.computed ?? [])];
 }
 
 /** Long texts, which are read in the inspector. */

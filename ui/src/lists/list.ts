@@ -2,9 +2,10 @@
 //
 //   <ListScreen list={{ kind: "organization", scope: null }} title="Organizations" add="Add an organization" empty={…} />
 
-import type { Choice, Column, Row } from "../components/grid/column";
+import type { Choice, Column, Holds, Row } from "../components/grid/column";
 import type { Sort } from "../components/grid/view";
 import type { JsonValue, Kind } from "../engagement";
+import type { Woven } from "./woven.svelte";
 
 export interface ListOf {
   readonly kind: Kind;
@@ -28,6 +29,10 @@ export interface ListOf {
   readonly consequence?: (field: string, choice: Choice) => string | null;
   /** Columns that are worked out from the row, after those of the fields. */
   readonly computed?: readonly Column[];
+  /** Columns whose content is kept elsewhere than in fields of their names. */
+  readonly woven?: Woven;
+  /** By what the layout of its columns is remembered, where the kind has several lists. */
+  readonly layout?: string;
 }
 
 export interface Width {
@@ -40,6 +45,8 @@ export interface Empty {
   readonly heading: string;
   readonly about: string;
   readonly first: string;
+  /** Another way to begin. */
+  readonly other?: { readonly words: string; readonly run: () => void };
 }
 
 /** A column that is worked out from the row. */
@@ -50,6 +57,31 @@ export function computed(
   width: number,
   of: (row: Row) => string | null,
 ): Column {
-  const none = { optional: true, fresh: null, choices: [], ranked: false, grow: 0, consequence: null, form: null };
-  return { name, label, hint, holds: "text", width, computed: of, ...none };
+  return { ...plain(name, label, hint, "text"), width, computed: of };
+}
+
+/** A column whose codes or entries are kept elsewhere. */
+export function woven(
+  name: string,
+  label: string,
+  hint: string,
+  holds: Holds,
+  choices: readonly Choice[],
+  width: Width,
+): Column {
+  return { ...plain(name, label, hint, holds), choices, ...width };
+}
+
+/** As narrow as a header of two lines can be: where its words part best, no less than two codes need. */
+export function narrowest(label: string): number {
+  const words = label.split(" ");
+  const parts = words.map((_, at) =>
+    Math.max(...[words.slice(0, at), words.slice(at)].map((part) => part.join(" ").length)),
+  );
+  return Math.max(72, Math.round(Math.min(...parts) * 7) + 20);
+}
+
+function plain(name: string, label: string, hint: string, holds: Holds): Column {
+  const none = { optional: true, fresh: null, choices: [], ranked: false, consequence: null, form: null };
+  return { name, label, hint, holds, width: 0, grow: 0, computed: null, ...none };
 }

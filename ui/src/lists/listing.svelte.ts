@@ -5,13 +5,15 @@ import { type Column, freshIn, type Row } from "../components/grid/column";
 import { at } from "../components/grid/selection";
 import { type Outcome, type Setting, Sheet } from "../components/grid/sheet.svelte";
 import type { Source } from "../components/grid/view";
-import { counted, type RowChange } from "../components/grid/writing";
+import { counted, type RowChange, type RowValues } from "../components/grid/writing";
 import {
   asRefused,
   type Change,
   change,
+  type EntityOf,
   type Field,
   factsOf,
+  type Id,
   type JsonValue,
   type Kind,
   type KindFacts,
@@ -25,6 +27,7 @@ import { Choices } from "./choices.svelte";
 import { columnsOf, isLong } from "./columns";
 import { Layout } from "./layout.svelte";
 import type { ListOf } from "./list";
+import type { Needed } from "./woven.svelte";
 
 export class Listing implements Setting {
   readonly list: ListOf;
@@ -59,17 +62,17 @@ export class Listing implements Setting {
   /** Filter and sort look at values without following them: an edited row stays where it is. */
   readonly seen: Source = $derived.by(() => {
     const ids = this.#kept;
-    const source = { ids, get: (id: string) => this.rows.peek(id) };
+    const source = { ids, get: (id: string) => this.#whole(this.rows.peek(id)) };
     const by = this.#by;
     const seen = untrack(() => this.arrangement.arrange(source, by));
-    return { ids: seen, get: (id: string) => this.rows.get(id) };
+    return { ids: seen, get: (id: string) => this.#whole(this.rows.get(id)) };
   });
 
   constructor(list: ListOf, name: string) {
     this.list = list;
     this.name = name;
     this.rows = rows(list.kind, list.scope);
-    this.layout = new Layout(`grid.${list.kind}`);
+    this.layout = new Layout(`grid.${list.layout ?? list.kind}`);
     this.arrangement = new Seen(name, list.sort ?? null);
     this.sheet = new Sheet(this);
   }
@@ -78,14 +81,25 @@ export class Listing implements Setting {
   async start(): Promise<void> {
     const facts = await factsOf(this.list.kind);
     await this.#choices.start(facts.fields, session.engagement?.id ?? null);
-    const { shown } = this.list;
+    const { shown, woven } = this.list;
     const hidden = facts.fields.filter((field) => (shown ? !shown.includes(field.name) : isLong(field)));
-    await this.layout.restore(hidden.map(({ name }) => name));
+    await this.layout.restore([...hidden.map(({ name }) => name), ...(woven?.hidden ?? [])]);
     this.#facts = facts;
   }
 
-  get #needed(): readonly Rows<Kind>[] {
-    return [this.rows, ...this.#choices.needed];
+  get #needed(): readonly Needed[] {
+    return [this.rows, ...this.#choices.needed, ...(this.list.woven?.needs ?? [])];
+  }
+
+  /** A row with what is kept elsewhere. */
+  #whole(row: EntityOf<Kind> | undefined): Row | undefined {
+    const { woven } = this.list;
+    return row && woven ? { ...row, ...woven.read(row) } : row;
+  }
+
+  /** Whether what stands in a column is kept elsewhere. */
+  isWoven({ name }: Column): boolean {
+    return this.list.woven?.columns.some((column) => column.name === name) ?? false;
   }
 
   #isKept(id: string, keeps: (row: Row) => boolean): boolean {
@@ -128,30 +142,55 @@ export class Listing implements Setting {
   /** The row in which one stands. */
   get current(): Row | undefined {
     const id = this.sheet.idAt(this.sheet.selection.active.row);
-    return id === undefined ? undefined : this.rows.get(id);
+    return id === undefined ? undefined : this.#whole(this.rows.get(id));
   }
 
   async store(changes: RowChange[], label: string | null, visit: string | null): Promise<Outcome> {
     try {
-      const done = await change(
-        changes.map((each) => this.#change(each)),
-        { label, visit },
-      );
-      await this.rows.settled();
-      const added = done.touched.filter(({ kind, deed }) => kind === this.list.kind && deed === "added");
+      const added = await this.#carryOut(changes, label, visit);
+      await Promise.all([this.rows, ...(this.list.woven?.needs ?? [])].map((each) => each.settled()));
       const place = (id: string) => this.rows.indexOf(id);
-      return { added: added.map(({ id }) => id).sort((one, other) => place(one) - place(other)) };
+      return { added: [...added].sort((one, other) => place(one) - place(other)) };
     } catch (thrown) {
       return { reason: asRefused(thrown).message };
     }
   }
 
-  #change(change: RowChange): Change {
-    const { kind, given } = this.list;
+  /** As one step, also where what is kept elsewhere has to wait for the ids of new rows. */
+  async #carryOut(changes: RowChange[], label: string | null, visit: string | null): Promise<Id[]> {
+    const elsewhere = changes.map((each) => ("values" in each ? this.#elsewhere(each.values) : null));
+    const step = visit ?? crypto.randomUUID();
+    const now = changes.flatMap((each, at) => {
+      const mine = elsewhere[at] ?? {};
+      const others = each.change === "edit" ? (this.list.woven?.others(each.id, mine) ?? []) : [];
+      return [...this.#change(each, mine), ...others];
+    });
+    const done = now.length === 0 ? null : await change(now, { label, visit: this.list.woven ? step : visit });
+    const added = (done?.touched ?? []).filter(({ kind, deed }) => kind === this.list.kind && deed === "added");
+    // Ids grow, so new rows stand in the order in which they were asked for.
+    const ids = added.map(({ id }) => id).sort();
+    const adding = elsewhere.filter((_, at) => changes[at]?.change === "add");
+    const later = ids.flatMap((id, at) => this.list.woven?.others(id, adding[at] ?? {}) ?? []);
+    if (later.length > 0) await change(later, { label: label ?? done?.label ?? null, visit: step });
+    return ids;
+  }
+
+  /** Of some values those that are kept elsewhere. */
+  #elsewhere(values: RowValues): RowValues {
+    const columns = this.list.woven?.columns ?? [];
+    return Object.fromEntries(Object.entries(values).filter(([name]) => columns.some((each) => each.name === name)));
+  }
+
+  /** The change of the row itself; none where all that changes is kept elsewhere. */
+  #change(change: RowChange, elsewhere: RowValues): Change[] {
+    const { kind, given, woven } = this.list;
+    if (change.change !== "add" && change.change !== "edit") return [{ ...change, kind }];
+    const fields = Object.entries(change.values).filter(([name]) => !(name in elsewhere));
+    const values = { ...json(Object.fromEntries(fields)), ...woven?.own(elsewhere) };
     if (change.change === "add") {
-      return { ...change, kind, values: { ...freshIn(this.all), ...json(change.values), ...given } };
+      return [{ ...change, kind, values: { ...freshIn(this.all), ...values, ...given } }];
     }
-    return change.change === "edit" ? { ...change, kind, values: json(change.values) } : { ...change, kind };
+    return Object.keys(values).length > 0 ? [{ ...change, kind, values }] : [];
   }
 
   say(text: string): void {
@@ -180,7 +219,10 @@ export class Listing implements Setting {
   /** The same once more, under a name of its own. */
   async duplicate(row: Row): Promise<void> {
     const kept = this.fields.filter(({ value }) => value.type !== "position");
-    const values = Object.fromEntries(kept.map(({ name }) => [name, row[name] as JsonValue]));
+    const values = {
+      ...Object.fromEntries(kept.map(({ name }) => [name, row[name] as JsonValue])),
+      ...(this.list.woven?.read(row) as Record<string, JsonValue> | undefined),
+    };
     const title = this.sheet.title(row);
     const [first] = this.all;
     if (first?.holds === "text") values[first.name] = `${title} (copy)`;

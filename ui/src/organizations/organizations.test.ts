@@ -62,7 +62,7 @@ test("the palette finds an organization by a part of its name", async () => {
   await screen.findByRole("grid");
   await press("{Control>}k{/Control}");
   await user.type(await screen.findByRole("combobox", { name: /Search/ }), "ecol");
-  await user.click(await screen.findByRole("option", { name: /^Department of Ecology/ }));
+  await user.click(await screen.findByRole("option", { name: /^Department of Ecology/, selected: true }));
   await waitFor(() => expect(place.area).toBe("organizations"));
   await waitFor(() =>
     expect(document.activeElement?.getAttribute("aria-label")).toBe("Organization, Department of Ecology"),

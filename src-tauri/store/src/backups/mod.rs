@@ -7,6 +7,7 @@ mod thin;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
@@ -29,6 +30,9 @@ const ENDING: &str = "liaison";
 
 /// Ends the name of a file that was kept as it was because it could not be opened.
 const DAMAGED: &str = "damaged";
+
+/// Held while a backup is made, from its first page until it has its name.
+static MAKING: Mutex<()> = Mutex::new(());
 
 /// No backup takes longer to make.
 const A_DRAFT_TAKES: Duration = Duration::from_secs(3600);
@@ -81,8 +85,15 @@ impl Backups {
         })
     }
 
+    /// As long as this is held, no backup is made by this program.
+    pub(crate) fn none_is_made() -> MutexGuard<'static, ()> {
+        // It guards no value that a panic could have left half done.
+        MAKING.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Makes a backup of what a connection sees, checks it, and drops those that are no longer wanted.
     pub(crate) fn make(&self, connection: &Connection, now: DateTime<Utc>) -> Result<Backup, Refusal> {
+        let _making = Self::none_is_made();
         let path = self.free_place(now)?;
         let copy = copy_beside(connection, &path)?;
         put_in_place(copy, &path).map_err(|error| unwritable(&path, &error))?;

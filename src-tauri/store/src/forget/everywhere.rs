@@ -1,5 +1,7 @@
-//! Forgets a person in the workspace and in all of its backups. Each backup is cleared in a copy that then
-//! takes its place. A file that was kept because it could not be opened cannot be cleared: it is deleted.
+//! Forgets a person in the workspace, in all of its backups, and in the copies of it that Liaison has kept: those
+//! beside a file in a shared folder that two had changed, and what is left of a working copy. Each is cleared in a
+//! draft that then takes its place. A backup that was kept because it could not be opened is deleted; any other file
+//! may hold work that is nowhere else: where it cannot be cleared it stays, and is named.
 
 use std::fs;
 use std::path::Path;
@@ -9,48 +11,100 @@ use rusqlite::Connection;
 
 use super::{Forgotten, Traces};
 use crate::access::Access;
+use crate::backups::Backups;
 use crate::data_folder::DataFolder;
-use crate::disk::{beside, draft_beside, force_out, put_in_place, unwritable};
+use crate::disk::{beside, draft_beside, force_out, is_filled, put_in_place, unwritable};
+use crate::lock::Lock;
 use crate::migrate::migrate;
-use crate::open::{finish, sound};
+use crate::open::{finish, reading, sound};
 use crate::refusal::refusal;
 use crate::seal::{self, inspect};
 use crate::transact::Stamp;
+use crate::working_copy::{BroughtBack, kept_beside, leave_copy_of};
 use crate::{Backup, Store};
 
 impl Store {
-    /// Forgets a person in this file and in its backups. Refused where the file cannot be written or the
-    /// name is not theirs alone; then nothing has changed in the file.
+    /// Forgets a person in this file, in its backups and in kept copies. Refused where the file cannot be
+    /// written or the name is not theirs alone; then nothing has changed in the file.
     pub fn forget_everywhere(&mut self, stamp: &Stamp, person: &Id) -> Result<Forgotten, Refusal> {
         self.access.may_write(&self.path)?;
         let traces = self.traces_of(person)?;
-        // The backups come first: as long as the person has a row here, it can be done again.
-        let (mut backups, mut deleted) = (0, 0);
-        for Backup { path, damaged, .. } in self.backups().list() {
-            if !damaged && clear(&path, stamp, &traces, &self.data).is_ok() {
-                backups += 1;
-            } else {
-                delete(&path)?;
-                deleted += 1;
+        let clearing = Clearing { stamp, traces: &traces, data: &self.data.clone(), workspace: self.workspace()?.id };
+        let mut forgotten = Forgotten::default();
+        // This file comes after its copies: as long as the person has a row here, it can be done again.
+        for copy in kept_beside(&self.path) {
+            match clearing.copy(&copy) {
+                Ok(true) => forgotten.copies += 1,
+                Ok(false) => continue,
+                Err(_) => forgotten.left.push(copy.clone()),
             }
+            clearing.backups(&Backups::of(&copy, &self.data), &mut forgotten)?;
+            forgotten.left.extend(leave_copy_of(&copy, &self.data));
         }
-        Ok(Forgotten { backups, deleted, ..self.forget(stamp, &traces)? })
+        // A backup that is being made now would hold what is forgotten meanwhile.
+        let making = Backups::none_is_made();
+        clearing.backups(&self.backups(), &mut forgotten)?;
+        let Forgotten { removed, rewritten, steps, .. } = self.forget(stamp, &traces)?;
+        drop(making);
+        forgotten = Forgotten { removed, rewritten, steps, ..forgotten };
+        if !self.is_working_copy() {
+            forgotten.left.extend(leave_copy_of(&self.path, &self.data));
+        } else if let Some(BroughtBack::Beside { .. }) = self.bring_back_all(stamp.at)? {
+            // What somebody else stored there meanwhile is not ours to change.
+            forgotten.left.push(self.path.clone());
+        }
+        Ok(forgotten)
     }
 }
 
-fn clear(backup: &Path, stamp: &Stamp, traces: &Traces, data: &DataFolder) -> Result<(), Refusal> {
-    let failed = |error| unwritable(backup, &error);
-    let inspection = sound(backup, inspect(backup)?)?;
-    let draft = draft_beside(backup).map_err(failed)?;
-    fs::copy(backup, &draft).and_then(|_| seal::take_off(&draft, &inspection)).map_err(failed)?;
-    let mut connection = Connection::open(&draft).map_err(refusal)?;
-    connection.pragma_update(None, "foreign_keys", true).map_err(refusal)?;
-    migrate(&mut connection)?;
-    let mut store = finish(connection, backup, Access::Writing, None, data)?;
-    store.forget(stamp, traces)?;
-    drop(store);
-    force_out(&draft).and_then(|()| seal::put_on(&draft)).map_err(failed)?;
-    put_in_place(draft, backup).map_err(failed)
+/// Whom to forget, and in copies of which workspace.
+struct Clearing<'a> {
+    stamp: &'a Stamp,
+    traces: &'a Traces,
+    data: &'a DataFolder,
+    workspace: Id,
+}
+
+impl Clearing<'_> {
+    fn backups(&self, backups: &Backups, forgotten: &mut Forgotten) -> Result<(), Refusal> {
+        for Backup { path, damaged, .. } in backups.list() {
+            if !damaged && self.clear(&path).is_ok() {
+                forgotten.backups += 1;
+            } else {
+                delete(&path)?;
+                forgotten.deleted += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Clears a copy that nobody has open; false where it is of another workspace and only looks like one.
+    fn copy(&self, copy: &Path) -> Result<bool, Refusal> {
+        let _lock = Lock::take(copy).map_err(|no_lock| no_lock.refusal(copy))?;
+        if is_filled(&beside(copy, "-wal")) || is_filled(&beside(copy, "-journal")) {
+            return Err(Refusal::impossible("It was not closed the last time."));
+        }
+        if reading(copy, Access::Protected, self.data)?.workspace()?.id != self.workspace {
+            return Ok(false);
+        }
+        self.clear(copy).map(|()| true)
+    }
+
+    /// Clears a closed file.
+    fn clear(&self, file: &Path) -> Result<(), Refusal> {
+        let failed = |error| unwritable(file, &error);
+        let inspection = sound(file, inspect(file)?)?;
+        let draft = draft_beside(file).map_err(failed)?;
+        fs::copy(file, &draft).and_then(|_| seal::take_off(&draft, &inspection)).map_err(failed)?;
+        let mut connection = Connection::open(&draft).map_err(refusal)?;
+        connection.pragma_update(None, "foreign_keys", true).map_err(refusal)?;
+        migrate(&mut connection)?;
+        let mut store = finish(connection, file, Access::Writing, None, self.data)?;
+        store.forget(self.stamp, self.traces)?;
+        drop(store);
+        force_out(&draft).and_then(|()| seal::put_on(&draft)).map_err(failed)?;
+        put_in_place(draft, file).map_err(failed)
+    }
 }
 
 fn delete(kept: &Path) -> Result<(), Refusal> {

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, Local, NaiveDateTime, Utc};
 use engagement::Refusal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -20,10 +20,16 @@ use crate::access::Access;
 use crate::backups::{LastStep, last_step};
 use crate::copy::copy_beside;
 use crate::data_folder::DataFolder;
-use crate::disk::{draft_beside, put_in_free_place, put_in_place, real, replace_workspace, unreadable, unwritable};
+use crate::disk::{
+    beside, draft_beside, folder_of, put_in_free_place, put_in_place, real, replace_workspace, unreadable, unwritable,
+};
 use crate::lock::{Lock, NoLock};
-use crate::open::{open_here, reading};
+use crate::open::{open_here, read_only, reading};
 use crate::refusal::refusal;
+
+/// How a file that was kept beside an original says when, and how long that is.
+const KEPT_AT: &str = "%Y-%m-%d %H.%M.%S";
+const KEPT_AT_LETTERS: usize = "2026-07-01 12.00.00".len();
 
 /// What a store keeps of the original of its working copy.
 pub(crate) struct WorkingCopy {
@@ -39,6 +45,11 @@ struct Place(PathBuf);
 impl Place {
     fn of(original: &Path, data: &DataFolder) -> Self {
         Self(data.of_workspace("working-copies", original))
+    }
+
+    /// The copy itself.
+    fn copy_of(&self, original: &Path) -> PathBuf {
+        self.0.join(original.file_name().unwrap_or_default())
     }
 
     /// Says what the copy was taken from; without it there is no copy.
@@ -108,9 +119,21 @@ impl Store {
     /// more can be changed here: the work goes on in the file beside the original.
     pub fn bring_back(&mut self, now: DateTime<Utc>) -> Result<Option<BroughtBack>, Refusal> {
         let step = last_step(&self.connection).map_err(refusal)?;
-        let Some(working) = self.working_copy.as_mut().filter(|working| working.taken.step != step) else {
-            return Ok(None);
-        };
+        match &self.working_copy {
+            Some(working) if working.taken.step != step => self.bring_back_all(now),
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether it works on a copy.
+    pub(crate) fn is_working_copy(&self) -> bool {
+        self.working_copy.is_some()
+    }
+
+    /// Brings everything back, also what no step of history tells of.
+    pub(crate) fn bring_back_all(&mut self, now: DateTime<Utc>) -> Result<Option<BroughtBack>, Refusal> {
+        let step = last_step(&self.connection).map_err(refusal)?;
+        let Some(working) = self.working_copy.as_mut() else { return Ok(None) };
         let failed = |error| not_brought(&self.path, &error);
         if digest(&self.path).ok() == Some(working.taken.original) {
             let copy = copy_beside(&self.connection, &self.path)?;
@@ -132,10 +155,8 @@ impl Store {
     fn through_copy(original: &Path, lock: Option<Lock>, data: &DataFolder) -> Result<Self, Refusal> {
         let place = Place::of(original, data);
         fs::create_dir_all(&place.0).map_err(|error| unwritable(&place.0, &error))?;
-        let copy = place.0.join(original.file_name().unwrap_or_default());
-        let left =
-            fs::read(place.note()).ok().and_then(|note| serde_json::from_slice(&note).ok()).filter(|_| copy.is_file());
-        let taken = match left {
+        let copy = place.copy_of(original);
+        let taken = match left(&copy, &place.note()) {
             Some(taken) => taken,
             None => take(original, &copy, &place.note(), data)?,
         };
@@ -189,6 +210,51 @@ fn tell_of_parting(store: &mut Store, data: &DataFolder) {
     }
 }
 
+/// What a copy that is there was taken from.
+fn left(copy: &Path, note: &Path) -> Option<Taken> {
+    fs::read(note).ok().and_then(|note| serde_json::from_slice(&note).ok()).filter(|_| copy.is_file())
+}
+
+/// Deletes the working copy of an original that nobody works on: it holds nothing that the original does not. Answers
+/// its file where it is in use, or holds work that was not brought back.
+pub(crate) fn leave_copy_of(original: &Path, data: &DataFolder) -> Option<PathBuf> {
+    let place = Place::of(original, data);
+    let (copy, note) = (place.copy_of(original), place.note());
+    if !copy.exists() {
+        return None;
+    }
+    let brought = |taken: &Taken| {
+        let _lock = Lock::take(&copy).ok()?;
+        let step = last_step(&read_only(&copy).ok()?).ok()?;
+        (taken.step == step).then_some(())
+    };
+    // Without its note a copy counts for nothing.
+    if left(&copy, &note).as_ref().is_some_and(|taken| brought(taken).is_none()) {
+        return Some(copy);
+    }
+    // The note goes first: without it the copy is no longer gone on with.
+    let gone = |file: &Path| !file.exists() || fs::remove_file(file).is_ok();
+    let files = [note, copy.clone(), beside(&copy, "-wal"), beside(&copy, "-shm"), beside(&copy, "-journal")];
+    if files.iter().all(|file| gone(file)) { None } else { Some(copy) }
+}
+
+/// Files beside an original that hold this machine's work where both were changed.
+pub(crate) fn kept_beside(original: &Path) -> Vec<PathBuf> {
+    let stem = format!("{} (", original.file_stem().unwrap_or_default().to_string_lossy());
+    let ending = format!(").{}", original.extension().unwrap_or_default().to_string_lossy());
+    let is_kept = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let within = name.strip_prefix(&stem).and_then(|name| name.strip_suffix(&ending));
+        // The author comes first and may be anybody.
+        let time = within.and_then(|within| within.get(within.len().checked_sub(KEPT_AT_LETTERS)?..));
+        time.is_some_and(|time| NaiveDateTime::parse_from_str(time, KEPT_AT).is_ok())
+    };
+    let entries = fs::read_dir(folder_of(original)).into_iter().flatten().flatten();
+    let mut kept: Vec<_> = entries.map(|entry| entry.path()).filter(is_kept).collect();
+    kept.sort();
+    kept
+}
+
 /// Copies the original with all its journal holds. The note comes last: without it a copy counts for
 /// nothing.
 fn take(original: &Path, copy: &Path, note: &Path, data: &DataFolder) -> Result<Taken, Refusal> {
@@ -233,7 +299,7 @@ fn name_beside(original: &Path, now: DateTime<Utc>) -> PathBuf {
     let stem = original.file_stem().unwrap_or_default().to_string_lossy();
     let ending = original.extension().unwrap_or_default().to_string_lossy();
     let author = crate::transact::Stamp::here_and_now().author;
-    let time = now.with_timezone(&Local).format("%Y-%m-%d %H.%M.%S");
+    let time = now.with_timezone(&Local).format(KEPT_AT);
     let author: String = author.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect();
     original.with_file_name(format!("{stem} ({author} {time}).{ending}"))
 }

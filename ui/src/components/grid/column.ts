@@ -45,6 +45,8 @@ export interface Column {
   readonly computed: ((row: Row) => string | null) | null;
   /** How a row stands there: a mark with its colour, and the word that says the same. */
   readonly standing?: (row: Row) => Standing | null;
+  /** Its header takes two lines, where narrow cells stand under long names. */
+  readonly tall?: boolean;
 }
 
 export interface Standing {

@@ -131,6 +131,8 @@ export class Typing {
     const { key, after, values } = draft;
     const reason = await draft.add(this.#sheet.store([{ change: "add", values, after }], null, visit));
     const [column] = needed;
+    // What the row lacked may have been typed since.
+    if (reason === null && column) this.#sheet.marks.mend([{ row: key, column }]);
     if (reason !== null && column) {
       const text = textOf(column, values[column.name] ?? null);
       this.#sheet.marks.refuse([{ row: key, column, refused: { text, reason, restore: null } }]);

@@ -14,6 +14,9 @@ export interface Box {
 /** Below this width the name scrolls along, or nothing else would be seen. */
 const ROOM_FOR_FROZEN = 560;
 
+/** The height of a header with two lines. */
+const TWO_LINES = 44;
+
 /** Columns as wide as they ask, and those that grow share what is left. */
 export function widthsOf(columns: readonly Column[], available: number): number[] {
   const spare = available - columns.reduce((sum, column) => sum + column.width, 0);
@@ -32,7 +35,7 @@ export class Viewport {
   columns: readonly Column[] = $state.raw([]);
 
   get headerHeight(): number {
-    return this.rowHeight;
+    return this.columns.some(({ tall }) => tall) ? Math.max(TWO_LINES, this.rowHeight) : this.rowHeight;
   }
 
   /** The row numbers' column: as many digits as the last one has. */

@@ -1,0 +1,168 @@
+//! Forgetting a person leaves no byte of them in anything that Liaison keeps: file, journals, history, backups,
+//! working copies, and copies kept beside a file that two had changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::Utc;
+use engagement::{Change, Kind};
+use serde_json::json;
+use store::{BroughtBack, DataFolder, Stamp, Store};
+
+use crate::command_line::Shell;
+use crate::desk::object;
+
+const NAME: &str = "Quinn Zabriskie";
+const EMAIL: &str = "q.zabriskie@example.gov";
+const PHONE: &str = "(360) 555-0177";
+const SHARED: &str = "OneDrive - Agency/w.liaison";
+
+/// Every file below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+/// The files that hold the name, the address or the number.
+fn holding(folder: &Path) -> Vec<String> {
+    let words = ["zabriskie", "555-0177", "5550177"];
+    let holds = |path: &&PathBuf| {
+        let text = String::from_utf8_lossy(&fs::read(path).unwrap()).to_lowercase();
+        words.iter().any(|word| text.contains(word))
+    };
+    let mut found: Vec<_> = files(folder)
+        .iter()
+        .filter(holds)
+        .map(|path| path.strip_prefix(folder).unwrap().display().to_string())
+        .collect();
+    found.sort();
+    found
+}
+
+/// By commands: a person in a row of their own, in a role, in a text and in a list.
+fn introduce(shell: &Shell, file: &str) {
+    shell.says(&["add", file, "person", &format!("name={NAME}"), &format!("email={EMAIL}"), &format!("phone={PHONE}")]);
+    shell.says(&["add", file, "assignment", "roleId=Client Liaison", &format!("personId={NAME}")]);
+    shell.says(&["add", file, "stakeholder", &format!("name={NAME}"), &format!("personId={NAME}")]);
+    let text = format!("definition=Ask {NAME} first: {EMAIL}, 360.555.0177");
+    shell.says(&["edit", file, "stakeholder", "Public", &text]);
+    shell.says(&["edit", file, "role", "Project Managers", &format!("keeps=Log of {NAME}")]);
+    shell.says(&["undo", file]);
+}
+
+#[test]
+fn no_byte_is_left_in_file_journals_history_and_real_backups() {
+    let shell = Shell::with_washington();
+    introduce(&shell, "w.liaison");
+    for note in ["Call in the morning", "Call in the afternoon"] {
+        shell.says(&["backup", "w.liaison"]);
+        shell.says(&["edit", "w.liaison", "person", NAME, &format!("notes={note}")]);
+    }
+    let named = holding(shell.folder.path());
+    assert!(named.iter().filter(|path| path.contains("backups")).count() >= 2, "real backups hold them: {named:?}");
+    assert!(named.contains(&"w.liaison".to_owned()));
+    // One backup rots, so that it can no longer be opened.
+    let rotten = shell.path(named.iter().find(|path| path.contains("backups")).unwrap());
+    let mut bytes = fs::read(&rotten).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 64].fill(0xA5);
+    fs::write(&rotten, bytes).unwrap();
+
+    let said = shell.json(&["forget", "w.liaison", NAME]);
+    assert_eq!(holding(shell.folder.path()), Vec::<String>::new());
+    assert!(said["backups"].as_u64().unwrap() >= 1 && said["deleted"] == 1, "{said}");
+    assert_eq!(said["left"], json!([]));
+    assert!(!rotten.exists(), "what cannot be cleared is not kept");
+    for backup in shell.json(&["backups", "w.liaison"]).as_array().unwrap() {
+        shell.says(&["restore", "w.liaison", backup["name"].as_str().unwrap()]);
+        shell.says(&["verify", "w.liaison"]);
+    }
+    assert_eq!(holding(shell.folder.path()), Vec::<String>::new(), "whichever backup is restored");
+}
+
+fn shared() -> Shell {
+    let shell = Shell::with_washington();
+    fs::create_dir(shell.path("OneDrive - Agency")).unwrap();
+    fs::rename(shell.path("w.liaison"), shell.path(SHARED)).unwrap();
+    shell
+}
+
+fn working_copy(shell: &Shell) -> Store {
+    Store::open_working_copy(&shell.path(SHARED), &DataFolder::at(&shell.path("data"))).unwrap()
+}
+
+fn add_row(store: &mut Store, name: &str) {
+    let engagement = store.list(Kind::Engagement, None).unwrap()[0].id().clone();
+    let values = object(json!({ "engagementId": engagement, "name": name }));
+    store
+        .change(&Stamp::here_and_now(), &[Change::Add { kind: Kind::Stakeholder, values, after: None }], None, None)
+        .unwrap();
+}
+
+#[test]
+fn nor_in_a_working_copy_nor_in_copies_kept_beside_a_file_that_two_had_changed() {
+    let shell = shared();
+    introduce(&shell, SHARED);
+    let theirs = shell.path("theirs");
+    fs::create_dir(&theirs).unwrap();
+    fs::copy(shell.path(SHARED), theirs.join("copy.liaison")).unwrap();
+    shell.says(&["add", "theirs/copy.liaison", "stakeholder", "name=Theirs"]);
+    let mut store = working_copy(&shell);
+    add_row(&mut store, "Mine");
+    fs::copy(theirs.join("copy.liaison"), shell.path(SHARED)).unwrap();
+    let Some(BroughtBack::Beside { file: kept }) = store.bring_back(Utc::now()).unwrap() else { panic!("no conflict") };
+    drop(store);
+    fs::remove_dir_all(&theirs).unwrap();
+    fs::remove_dir_all(shell.path("data/backups")).unwrap();
+    // It was opened since, so it has backups of its own.
+    shell.says(&["edit", kept.to_str().unwrap(), "person", NAME, "notes=Mornings"]);
+    shell.says(&["backup", kept.to_str().unwrap()]);
+    let named = holding(shell.folder.path());
+    for place in ["working-copies", "backups", SHARED, kept.file_name().unwrap().to_str().unwrap()] {
+        assert!(named.iter().any(|path| path.contains(place)), "{place} holds them before: {named:?}");
+    }
+
+    let said = shell.json(&["forget", SHARED, NAME]);
+    assert_eq!(holding(shell.folder.path()), Vec::<String>::new(), "{said}");
+    assert_eq!((&said["copies"], &said["left"]), (&json!(1), &json!([])));
+    for (file, row) in [(SHARED, "Theirs"), (kept.to_str().unwrap(), "Mine")] {
+        let rows = shell.json(&["list", file, "stakeholder"]);
+        assert!(rows.as_array().unwrap().iter().any(|it| it["name"] == row), "{row} is still there");
+        assert!(shell.says(&["verify", file]).contains("as it was when it was closed"));
+    }
+}
+
+#[test]
+fn a_second_person_is_forgotten_in_a_shared_folder_as_well() {
+    let shell = shared();
+    shell.says(&["add", SHARED, "person", "name=Somebody Else"]);
+    introduce(&shell, SHARED);
+    shell.says(&["forget", SHARED, "Somebody Else"]);
+    assert!(!holding(shell.folder.path()).is_empty());
+    shell.says(&["forget", SHARED, NAME]);
+    assert_eq!(holding(shell.folder.path()), Vec::<String>::new(), "there is no history by which work is told apart");
+}
+
+#[test]
+fn a_copy_that_was_not_closed_stays_and_is_named() {
+    let shell = shared();
+    introduce(&shell, SHARED);
+    let kept = shell.path("OneDrive - Agency/w (Ann 2026-07-01 12.00.00).liaison");
+    fs::copy(shell.path(SHARED), &kept).unwrap();
+    let journal = PathBuf::from(format!("{}-wal", kept.display()));
+    fs::write(&journal, b"work that was not closed").unwrap();
+    let output = shell.run(&["forget", SHARED, NAME]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && said.contains("Not cleared, look into it"), "{said}");
+    assert!(said.contains("w (Ann 2026-07-01 12.00.00).liaison"), "{said}");
+    assert!(kept.exists(), "it may hold work that is nowhere else");
+    assert_eq!(holding(shell.folder.path()).len(), 1, "all others are cleared");
+    // Another workspace whose name only looks like that is left alone, and not named.
+    fs::remove_file(&journal).unwrap();
+    fs::remove_file(&kept).unwrap();
+    shell.says(&["new", kept.to_str().unwrap(), "--template", "blank"]);
+    let before = fs::read(&kept).unwrap();
+    shell.says(&["add", SHARED, "person", &format!("name={NAME}")]);
+    assert_eq!(shell.json(&["forget", SHARED, NAME])["left"], json!([]));
+    assert_eq!(fs::read(&kept).unwrap(), before);
+}
