@@ -1,9 +1,9 @@
 //! Where the two views differ: a row for every pair, the provider's circle and the agency's square on one ladder.
 
-use super::{Place, Rung};
+use super::{Place, Rung, decimal};
 use crate::figure::{Figure, Sheet, Table, TableRow, agency_sign, counted, legend, length, provider_sign, straight};
 use crate::ink::Look;
-use crate::letters::{printable, width, wrap};
+use crate::letters::{printable, widest_word, width, wrap};
 use crate::scene::{Anchor, Letters, Mark, Purpose, texts, texts_at};
 
 /// What the dumbbells are drawn from.
@@ -14,7 +14,7 @@ pub struct Disagreement {
     /// Every pair that both sides rated.
     pub pairs: Vec<Pair>,
     /// Pairs that lie fewer steps apart than this are counted and not drawn.
-    pub least: usize,
+    pub least: u8,
 }
 
 /// One dimension of one agency, rated by both sides.
@@ -33,12 +33,12 @@ pub struct Pair {
 }
 
 impl Pair {
-    fn apart(&self) -> usize {
+    fn apart(&self) -> f64 {
         self.provider.apart(self.agency)
     }
 
     fn higher(&self) -> &'static str {
-        match self.provider.steps().total_cmp(&self.agency.steps()) {
+        match self.provider.middle().total_cmp(&self.agency.middle()) {
             std::cmp::Ordering::Less => "agency higher",
             std::cmp::Ordering::Equal => "",
             std::cmp::Ordering::Greater => "provider higher",
@@ -60,8 +60,8 @@ const LINES: usize = 2;
 impl Disagreement {
     /// The rows that are drawn, the widest apart first.
     fn shown(&self) -> Vec<&Pair> {
-        let mut shown: Vec<_> = self.pairs.iter().filter(|pair| pair.apart() >= self.least).collect();
-        shown.sort_by_key(|pair| std::cmp::Reverse(pair.apart()));
+        let mut shown: Vec<_> = self.pairs.iter().filter(|pair| pair.apart() >= f64::from(self.least)).collect();
+        shown.sort_by(|one, other| other.apart().total_cmp(&one.apart()));
         shown
     }
 
@@ -95,13 +95,14 @@ impl Disagreement {
         )
     }
 
-    fn count(&self, keeps: impl Fn(usize) -> bool) -> usize {
+    fn count(&self, keeps: impl Fn(f64) -> bool) -> usize {
         self.pairs.iter().filter(|pair| keeps(pair.apart())).count()
     }
 
     fn title(&self) -> String {
-        match (self.count(|apart| apart >= 2), self.count(|apart| apart == 1)) {
+        match (self.count(|apart| apart >= 2.0), self.count(is_one)) {
             _ if self.pairs.is_empty() => "Nothing has been rated by both sides".to_owned(),
+            (0, 0) if self.count(|apart| apart > 0.0) > 0 => "No pair is a level apart".to_owned(),
             (0, 0) => "Both sides agree".to_owned(),
             (0, one) => format!("{} one level apart", counted(one, "pair is", "pairs are")),
             (wide, _) => format!("{} two levels or more apart", counted(wide, "pair is", "pairs are")),
@@ -109,7 +110,7 @@ impl Disagreement {
     }
 
     fn note(&self) -> String {
-        let (one, none) = (self.count(|apart| apart == 1), self.count(|apart| apart == 0));
+        let (one, none) = (self.count(is_one), self.count(|apart| apart < 1.0));
         match self.pairs.len() {
             0 => "A pair is a dimension that provider and agency have both rated.".to_owned(),
             all => format!("Of {}: {one} one apart, {none} agree.", counted(all, "pair", "pairs")),
@@ -125,11 +126,24 @@ impl Disagreement {
                 printable(&pair.dimension),
                 pair.provider.long(&self.ladder),
                 pair.agency.long(&self.ladder),
-                pair.apart().to_string(),
+                decimal(pair.apart()),
                 pair.higher().to_owned(),
             ],
         };
         Table { columns: columns.map(str::to_owned).to_vec(), rows: shown.iter().map(row).collect() }
+    }
+}
+
+/// One level apart: with numbers, not yet two.
+fn is_one(apart: f64) -> bool {
+    (1.0..2.0).contains(&apart)
+}
+
+fn apart_words(apart: f64) -> String {
+    match apart {
+        0.0 => "they agree".to_owned(),
+        1.0 => "1 level apart".to_owned(),
+        apart => format!("{} levels apart", decimal(apart)),
     }
 }
 
@@ -152,8 +166,9 @@ impl Columns {
             texts.map(|text| width(&printable(text), letters)).fold(0.0, f32::max)
         };
         let is_named = ladder.iter().any(|rung| rung.number.is_none());
+        let longest = widest_word(ladder.iter().map(Rung::short), Letters::Small);
         let step = if is_named {
-            84.0
+            (longest + 8.0).clamp(84.0, 120.0)
         } else if ladder.len() > 6 {
             36.0
         } else {
@@ -162,9 +177,10 @@ impl Columns {
         let head = |rung: &Rung| wrap(&rung.short(), Letters::Small, step - 6.0, 3);
         let heads: Vec<_> = ladder.iter().map(head).collect();
         let rungs = step * length(ladder.len().saturating_sub(1)) + 2.0 * if is_named { step / 2.0 } else { OVERHANG };
-        let subject = wide(&mut shown.iter().map(|pair| &pair.subject), Letters::BaseStrong).clamp(48.0, 120.0);
+        let subject = wide(&mut shown.iter().map(|pair| &pair.subject), Letters::BaseStrong).clamp(48.0, 100.0);
         let fixed = 2.0 * PADDING + subject + 3.0 * BETWEEN + rungs + APART;
-        let dimension = (WIDTH - fixed).clamp(120.0, 230.0);
+        let needed = wide(&mut shown.iter().map(|pair| &pair.dimension), Letters::Base).clamp(60.0, 180.0);
+        let dimension = needed.max((WIDTH - fixed).min(230.0));
         let dimension_at = PADDING + subject + BETWEEN;
         let ladder_at = dimension_at + dimension + BETWEEN + if is_named { step / 2.0 } else { OVERHANG };
         let apart_at = dimension_at + dimension + BETWEEN + rungs + BETWEEN;
@@ -202,33 +218,34 @@ impl Columns {
         let mut marks = vec![Mark::Rect { look: Look::Row, x: 0.0, y: top, width: self.width, height, round: 0.0 }];
         marks.extend(texts(&subject, Look::Title, Letters::BaseStrong, (PADDING, inset(subject.len()))));
         marks.extend(texts(&dimension, Look::Title, Letters::Base, (self.dimension_at, inset(dimension.len()))));
-        self.dumbbell(pair, ladder.len(), middle, &mut marks);
+        self.dumbbell(pair, ladder, middle, &mut marks);
         let words = match pair.apart() {
-            0 => "agree".to_owned(),
-            apart => format!("{apart} apart"),
+            0.0 => "agree".to_owned(),
+            apart => format!("{} apart", decimal(apart)),
         };
         marks.extend(texts(&[words], Look::Title, Letters::BaseStrong, (self.apart_at, inset(1))));
         marks.push(straight(Look::Rule, (0.0, top + height), (self.width, top + height)));
         let label = format!(
-            "{}, {}: provider {}, agency {}, {} apart",
+            "{}, {}: provider {}, agency {}, {}",
             printable(&pair.subject),
             printable(&pair.dimension),
             pair.provider.long(ladder),
             pair.agency.long(ladder),
-            counted(pair.apart(), "level", "levels")
+            apart_words(pair.apart())
         );
         (Mark::Group { look: Look::Group, stands_for: Some(pair.id.clone()), label, marks }, height)
     }
 
-    fn dumbbell(&self, pair: &Pair, levels: usize, y: f32, marks: &mut Vec<Mark>) {
+    fn dumbbell(&self, pair: &Pair, ladder: &[Rung], y: f32, marks: &mut Vec<Mark>) {
+        let levels = ladder.len();
         marks.push(straight(Look::Axis, (self.x(0.0), y), (self.x(length(levels.saturating_sub(1))), y)));
         for level in 0..levels {
             let x = self.x(length(level));
             marks.push(straight(Look::Axis, (x, y - 4.0), (x, y + 4.0)));
         }
-        let (provider, agency) = (self.x(pair.provider.steps()), self.x(pair.agency.steps()));
+        let (provider, agency) = (self.x(pair.provider.steps(ladder)), self.x(pair.agency.steps(ladder)));
         // Signs on one place stand above each other's line, so that both are seen.
-        let aside = if pair.provider == pair.agency { 5.5 } else { 0.0 };
+        let aside = if (provider - agency).abs() < 10.0 { 5.5 } else { 0.0 };
         marks.push(straight(Look::Gap, (provider, y), (agency, y)));
         marks.push(provider_sign(provider, y - aside));
         marks.push(agency_sign(agency, y + aside));

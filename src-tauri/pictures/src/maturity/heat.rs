@@ -3,7 +3,7 @@
 use super::{Place, Rung};
 use crate::figure::{Figure, Sheet, Table, TableRow, counted, length};
 use crate::ink::Look;
-use crate::letters::{printable, width, wrap};
+use crate::letters::{printable, widest_word, width, wrap};
 use crate::scene::{Letters, Mark, Purpose, texts};
 
 /// What the heat map is drawn from.
@@ -32,13 +32,14 @@ pub struct HeatRow {
     pub half: Option<Place>,
 }
 
-const CELL: f32 = 77.0;
+/// The narrowest and the widest cell.
+const CELL: (f32, f32) = (77.0, 112.0);
 const GAP: f32 = 2.0;
 /// The narrowest and the widest column of names.
-const NAMES: (f32, f32) = (90.0, 162.0);
+const NAMES: (f32, f32) = (90.0, 172.0);
 /// Between names and cells, and between cells and the last column.
 const BESIDE: f32 = 10.0;
-const HALF: f32 = 78.0;
+const HALF: (f32, f32) = (46.0, 156.0);
 const LINES: usize = 2;
 /// What a count takes in its cell.
 const COUNT: f32 = 30.0;
@@ -60,15 +61,11 @@ impl Distribution {
     }
 
     fn title(&self) -> String {
-        let medians = self.rows.iter().filter_map(|row| row.median);
-        let low = medians.clone().map(|median| median.low).min();
-        let high = medians.map(|median| median.high).max();
-        match low.zip(high) {
+        let ends: Vec<_> = self.rows.iter().filter_map(|row| row.median).flat_map(Place::ends).collect();
+        match ends.iter().min().zip(ends.iter().max()) {
             None => "Agreed levels".to_owned(),
-            Some((low, high)) if low == high => {
-                format!("The median is {} everywhere", Place { low, high }.long(&self.ladder))
-            }
-            Some((low, high)) => format!("Medians from {}", Place { low, high }.long(&self.ladder)),
+            Some((low, high)) if low == high => format!("The median is {}", Place::at(*low).long(&self.ladder)),
+            Some((low, high)) => format!("Medians from {}", Place::between(*low, *high).long(&self.ladder)),
         }
     }
 
@@ -107,14 +104,14 @@ struct Dots {
 
 impl Dots {
     /// As large as a cell of two lines allows, smaller where there are more.
-    fn of(most: usize) -> Self {
+    fn of(most: usize, cell: f32) -> Self {
         let (pitch, radius) = match most {
             0..=12 => (7.0, 2.5),
             13..=36 => (5.0, 1.8),
             _ => (3.6, 1.3),
         };
         // A cell's inner width is a small number of dots.
-        let across = ((CELL - COUNT - 4.0) / pitch) as usize;
+        let across = ((cell - COUNT - 4.0) / pitch) as usize;
         Self { pitch, radius, across: across.max(1) }
     }
 
@@ -126,6 +123,7 @@ impl Dots {
 struct Columns {
     names: f32,
     cells_at: f32,
+    cell: f32,
     half_at: f32,
     half: f32,
     width: f32,
@@ -138,36 +136,38 @@ impl Columns {
             all.rows.iter().map(|row| width(&printable(&row.name), Letters::BaseStrong)).fold(NAMES.0, f32::max);
         let names = names.min(NAMES.1);
         let cells_at = names + BESIDE;
-        let half_at = cells_at + CELL * length(all.ladder.len()) + BESIDE;
+        let longest = widest_word(all.ladder.iter().map(|rung| printable(&rung.name)), Letters::Small);
+        let cell = (longest + 8.0).clamp(CELL.0, CELL.1);
+        let half_at = cells_at + cell * length(all.ladder.len()) + BESIDE;
         let words = all.rows.iter().map(|row| width(&all.half(row, Place::short), Letters::Base));
-        let half = words.fold(HALF, f32::max).min(2.0 * HALF);
+        let half = words.fold(HALF.0, f32::max).min(HALF.1);
         let most = all.rows.iter().flat_map(|row| row.counts.iter().copied()).max().unwrap_or(0);
-        Self { names, cells_at, half_at, half, width: half_at + half, dots: Dots::of(most) }
+        Self { names, cells_at, cell, half_at, half, width: half_at + half, dots: Dots::of(most, cell) }
     }
 
-    fn cell(&self, level: usize) -> f32 {
-        self.cells_at + CELL * length(level)
+    fn left(&self, level: usize) -> f32 {
+        self.cells_at + self.cell * length(level)
     }
 
     /// The levels over their columns; answers how much they take.
     fn head(&self, ladder: &[Rung], marks: &mut Vec<Mark>) -> f32 {
-        let room = CELL - 6.0;
+        let room = self.cell - 6.0;
         let names: Vec<_> = ladder.iter().map(|rung| wrap(&rung.name, Letters::Small, room, 3)).collect();
         let tall = |lines: usize| length(lines) * Letters::Small.line();
         let height = names.iter().map(Vec::len).max().unwrap_or(1);
         let numbered = ladder.iter().any(|rung| rung.number.is_some());
         let above = if numbered { 18.0 } else { 0.0 };
         for (level, (rung, lines)) in ladder.iter().zip(&names).enumerate() {
-            let x = self.cell(level) + 3.0;
+            let x = self.left(level) + 3.0;
             if let Some(number) = rung.number {
-                let top = tall(height) - tall(lines.len());
-                marks.extend(texts(&[number.to_string()], Look::Title, Letters::BaseStrong, (x, top)));
+                marks.extend(texts(&[number.to_string()], Look::Title, Letters::BaseStrong, (x, 0.0)));
             }
-            marks.extend(texts(lines, Look::Note, Letters::Small, (x, above + tall(height) - tall(lines.len()))));
+            marks.extend(texts(lines, Look::Note, Letters::Small, (x, above)));
         }
-        let words = ["Middle half".to_owned()];
-        let last = above + tall(height) - tall(1);
-        marks.extend(texts(&words, Look::Note, Letters::Small, (self.half_at, last)));
+        let words = wrap("Middle half", Letters::Small, self.half, 2);
+        let height = height.max(words.len().saturating_sub(usize::from(numbered)));
+        let top = (above + tall(height) - tall(words.len())).max(0.0);
+        marks.extend(texts(&words, Look::Note, Letters::Small, (self.half_at, top)));
         above + tall(height) + 6.0
     }
 
@@ -186,13 +186,13 @@ impl Columns {
             self.cell_marks((level, top, height), count, all_counted, &mut marks);
         }
         if let Some(median) = row.median {
-            for level in [median.low, median.high] {
-                let (x, y) = (self.cell(level) + 1.0, top + 1.0);
+            for level in median.ends() {
+                let (x, y) = (self.left(level) + 1.0, top + 1.0);
                 marks.push(Mark::Rect {
                     look: Look::Median,
                     x,
                     y,
-                    width: CELL - GAP - 2.0,
+                    width: self.cell - GAP - 2.0,
                     height: height - 2.0,
                     round: 0.0,
                 });
@@ -203,10 +203,10 @@ impl Columns {
     }
 
     fn cell_marks(&self, (level, top, height): (usize, f32, f32), count: usize, all: usize, marks: &mut Vec<Mark>) {
-        let (x, middle) = (self.cell(level), top + height / 2.0);
+        let (x, middle) = (self.left(level), top + height / 2.0);
         let heat = heat(count, all);
         let look = [Look::Heat0, Look::Heat1, Look::Heat2, Look::Heat3, Look::Heat4][heat];
-        marks.push(Mark::Rect { look, x, y: top, width: CELL - GAP, height, round: 0.0 });
+        marks.push(Mark::Rect { look, x, y: top, width: self.cell - GAP, height, round: 0.0 });
         let (text, dot) = match heat {
             0 => (Look::Zero, Look::Dot),
             4 => (Look::TextOnHeat, Look::DotOnHeat),

@@ -16,6 +16,7 @@ pub use portfolio::{Portfolio, Standing};
 pub use radar::{Profile, Spoke};
 pub use trend::{Period, Trend};
 
+use crate::figure::length;
 use crate::letters::printable;
 
 /// A level as pictures show it: with its number, or only by its name where the model gives it none.
@@ -44,20 +45,37 @@ impl Rung {
     }
 }
 
-/// A place on a ladder of levels: a level, or from one to another, both counted from the lowest, which is 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A place on a ladder of levels, in steps from the lowest, which is 0: on a level, from one level to another or, where
+/// the model gives numbers, between two levels.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
-    /// The lower level.
-    pub low: usize,
-    /// The upper level; the same where the place is a level.
-    pub high: usize,
+    low: f64,
+    high: f64,
 }
 
 impl Place {
     /// Right on a level.
     #[must_use]
     pub fn at(level: usize) -> Self {
-        Self { low: level, high: level }
+        Self::between(level, level)
+    }
+
+    /// From one level to another.
+    #[must_use]
+    pub fn between(low: usize, high: usize) -> Self {
+        Self { low: f64::from(length(low)), high: f64::from(length(high)) }
+    }
+
+    /// From one number to another on a ladder whose levels have numbers.
+    #[must_use]
+    pub fn numbers(low: f64, high: f64, ladder: &[Rung]) -> Self {
+        let steps = |number: f64| {
+            let after = ladder.iter().position(|rung| rung.number.is_some_and(|it| f64::from(it) > number));
+            let upper = after.unwrap_or(ladder.len().saturating_sub(1)).max(1);
+            let [from, to] = [upper - 1, upper].map(|at| number_at(ladder, at));
+            f64::from(length(upper - 1)) + (number - from) / (to - from).max(f64::EPSILON)
+        };
+        Self { low: steps(low), high: steps(high) }
     }
 
     /// In a cell of a table: "2", "1 to 2".
@@ -73,20 +91,57 @@ impl Place {
     }
 
     fn said(self, ladder: &[Rung], words: fn(&Rung) -> String) -> String {
-        let word = |at: usize| ladder.get(at).map(words).unwrap_or_default();
-        if self.low == self.high { word(self.low) } else { format!("{} to {}", word(self.low), word(self.high)) }
+        let one = |steps: f64| match ladder.get(steps.max(0.0) as usize) {
+            Some(rung) if steps.fract() == 0.0 && steps >= 0.0 => words(rung),
+            _ => decimal(number_of(ladder, steps)),
+        };
+        if self.low == self.high { one(self.low) } else { format!("{} to {}", one(self.low), one(self.high)) }
     }
 
-    /// Where it is drawn, in steps from the lowest level.
-    fn steps(self) -> f32 {
-        crate::figure::length(self.low + self.high) / 2.0
+    /// Where it is drawn, in steps from the lowest level, and never off the ladder.
+    fn steps(self, ladder: &[Rung]) -> f32 {
+        let middle = (self.low + self.high) / 2.0;
+        (middle as f32).clamp(0.0, length(ladder.len().saturating_sub(1)))
     }
 
-    /// Whole steps between two places, the nearest of each.
+    /// The level that it surely reaches.
+    fn level(self, ladder: &[Rung]) -> usize {
+        (self.low.max(0.0) as usize).min(ladder.len().saturating_sub(1))
+    }
+
+    /// The levels at its ends.
+    fn ends(self) -> [usize; 2] {
+        [self.low, self.high].map(|steps| steps.max(0.0) as usize)
+    }
+
+    fn middle(self) -> f64 {
+        (self.low + self.high) / 2.0
+    }
+
+    /// Steps between two places, the nearest of each.
     #[must_use]
-    pub fn apart(self, other: Self) -> usize {
-        self.low.saturating_sub(other.high).max(other.low.saturating_sub(self.high))
+    pub fn apart(self, other: Self) -> f64 {
+        (self.low - other.high).max(other.low - self.high).max(0.0)
     }
+}
+
+/// The number of a level; its place where the model gives none.
+fn number_at(ladder: &[Rung], at: usize) -> f64 {
+    let place = f64::from(length(at));
+    ladder.get(at).and_then(|rung| rung.number).map_or(place, f64::from)
+}
+
+/// The number that so many steps stand for.
+fn number_of(ladder: &[Rung], steps: f64) -> f64 {
+    let lower = (steps.max(0.0) as usize).min(ladder.len().saturating_sub(2));
+    let [from, to] = [lower, lower + 1].map(|at| number_at(ladder, at));
+    from + (steps - f64::from(length(lower))) * (to - from)
+}
+
+/// A number with the decimals that it has, two at most.
+fn decimal(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Which of five shades stands for a level: the lowest and the highest are always the outermost.

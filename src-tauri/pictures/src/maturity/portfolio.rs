@@ -34,7 +34,7 @@ pub struct Standing {
 
 impl Standing {
     fn moved(&self) -> Option<std::cmp::Ordering> {
-        self.before.map(|before| self.now.steps().total_cmp(&before.steps()))
+        self.before.map(|before| self.now.middle().total_cmp(&before.middle()))
     }
 }
 
@@ -115,14 +115,14 @@ impl Portfolio {
         };
         let columns = ["Agency", "Level", "Before", "Moved"].map(str::to_owned).to_vec();
         let mut standings: Vec<_> = self.standings.iter().collect();
-        standings.sort_by_key(|it| it.now.low);
+        standings.sort_by(|one, other| one.now.middle().total_cmp(&other.now.middle()));
         Table { columns, rows: standings.into_iter().map(row).collect() }
     }
 
     fn columns(&self) -> Vec<Column<'_>> {
         let mut x = 0.0;
         let column = |level: usize| {
-            let names: Vec<_> = self.standings.iter().filter(|it| it.now.low == level).collect();
+            let names: Vec<_> = self.standings.iter().filter(|it| it.now.level(&self.ladder) == level).collect();
             let widest = names.iter().map(|it| width(&printable(&it.name), Letters::Base)).fold(0.0, f32::max);
             let name = (widest + SIGN + 10.0).clamp(NAME.0, NAME.1);
             let room = ((COLUMN.1 - 2.0 * INSET) / name).max(1.0) as usize;

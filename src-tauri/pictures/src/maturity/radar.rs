@@ -71,8 +71,8 @@ impl Profile {
         let (mut provider, mut agency, mut all) = (0, 0, 0);
         for (one, other) in both {
             all += 1;
-            provider += usize::from(one.steps() > other.steps());
-            agency += usize::from(one.steps() < other.steps());
+            provider += usize::from(one.middle() > other.middle());
+            agency += usize::from(one.middle() < other.middle());
         }
         match (all, provider, agency) {
             (0, ..) => "Profile".to_owned(),
@@ -145,7 +145,11 @@ impl Profile {
     /// Target, provider and agency, in this order: what is rated lies over what is wanted.
     fn sides(&self) -> Vec<Mark> {
         let places = |of: fn(&Spoke) -> Option<Place>| -> Vec<_> {
-            self.spokes.iter().enumerate().filter_map(|(at, spoke)| Some(self.point(at, of(spoke)?.steps()))).collect()
+            self.spokes
+                .iter()
+                .enumerate()
+                .filter_map(|(at, spoke)| Some(self.point(at, of(spoke)?.steps(&self.ladder))))
+                .collect()
         };
         let closed = |look, points: &[(f32, f32)]| {
             let round: Vec<_> = points.iter().chain(points.first()).copied().collect();

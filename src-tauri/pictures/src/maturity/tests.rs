@@ -12,6 +12,9 @@ use crate::scene::{Anchor, Mark, Purpose, Scene};
 /// Left, top, right, bottom.
 type Area = [f32; 4];
 
+/// Two levels, of a ladder of any length.
+type Ends = (usize, usize);
+
 fn areas(marks: &[Mark], out: &mut Vec<Area>) {
     for mark in marks {
         match mark {
@@ -79,15 +82,15 @@ fn ladder() -> impl Strategy<Value = Vec<Rung>> {
 /// A place on a ladder of any length.
 fn place((one, other): (usize, usize), levels: usize) -> Place {
     let (one, other) = (one % levels, other % levels);
-    Place { low: one.min(other), high: one.max(other) }
+    Place::between(one.min(other), one.max(other))
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn dumbbells_have_room(ladder in ladder(), pairs in vec((name(), name(), any::<[(usize, usize); 2]>()), 0..60), least in 0..3_usize) {
-        let pair = |(at, (subject, dimension, [one, other])): (usize, (String, String, [(usize, usize); 2]))| Pair {
+    fn dumbbells_have_room(ladder in ladder(), pairs in vec((name(), name(), any::<[(usize, usize); 2]>()), 0..60), least in 0..3_u8) {
+        let pair = |(at, (subject, dimension, [one, other])): (usize, (String, String, [Ends; 2]))| Pair {
             id: at.to_string(), subject, dimension, provider: place(one, ladder.len()), agency: place(other, ladder.len()),
         };
         let pairs = pairs.into_iter().enumerate().map(pair).collect();
@@ -97,7 +100,7 @@ proptest! {
 
     #[test]
     fn a_radar_has_room_for_any_number_of_dimensions(ladder in ladder(), spokes in vec((name(), any::<[Option<(usize, usize)>; 3]>()), 0..24)) {
-        let spoke = |(at, (name, places)): (usize, (String, [Option<(usize, usize)>; 3]))| {
+        let spoke = |(at, (name, places)): (usize, (String, [Option<Ends>; 3]))| {
             let [provider, agency, target] = places.map(|it| it.map(|it| place(it, ladder.len())));
             Spoke { id: at.to_string(), name, provider, agency, target }
         };
@@ -108,7 +111,7 @@ proptest! {
 
     #[test]
     fn a_heat_map_has_a_dot_for_each(ladder in ladder(), rows in vec((name(), vec(prop_oneof![0..14_usize, 0..150_usize], 8), any::<[(usize, usize); 2]>()), 0..7)) {
-        let row = |(at, (name, mut counts, [median, half])): (usize, (String, Vec<usize>, [(usize, usize); 2]))| {
+        let row = |(at, (name, mut counts, [median, half])): (usize, (String, Vec<usize>, [Ends; 2]))| {
             counts.truncate(ladder.len());
             HeatRow { id: at.to_string(), name, counts, median: Some(place(median, ladder.len())), half: Some(place(half, ladder.len())) }
         };
@@ -133,7 +136,7 @@ proptest! {
 
     #[test]
     fn every_agency_has_its_place(ladder in ladder(), names in vec((name(), any::<(usize, usize)>(), any::<Option<(usize, usize)>>()), 0..160)) {
-        let standing = |(at, (name, now, before)): (usize, (String, (usize, usize), Option<(usize, usize)>))| Standing {
+        let standing = |(at, (name, now, before)): (usize, (String, Ends, Option<Ends>))| Standing {
             id: at.to_string(), name, now: place(now, ladder.len()), before: before.map(|it| place(it, ladder.len())),
         };
         let standings: Vec<_> = names.into_iter().enumerate().map(standing).collect();
@@ -190,13 +193,27 @@ fn a_level_without_a_number_is_said_by_its_name_and_none_is_a_decimal() {
         id: "1".to_owned(),
         name: "Communication".to_owned(),
         counts: vec![1, 1, 0, 0],
-        median: Some(Place { low: 0, high: 1 }),
-        half: Some(Place { low: 0, high: 1 }),
+        median: Some(Place::between(0, 1)),
+        half: Some(Place::between(0, 1)),
     };
     let it = Distribution { ladder, rows: vec![row], unit: ("agency".to_owned(), "agencies".to_owned()) };
     let figure = it.figure(Purpose::Document);
     assert_eq!(figure.table.rows[0].cells[5], "Inform and Communicate to Advise and Influence", "between two levels");
     assert!(!figure.scene.to_svg(Theme::Light).contains(">0.5<"), "no level is a decimal");
+}
+
+#[test]
+fn a_number_lies_between_its_levels_and_keeps_its_decimals() {
+    let numbered = |first: i32| -> Vec<Rung> {
+        (first..first + 4).map(|number| Rung { number: Some(number), name: format!("L{number}") }).collect()
+    };
+    for (first, number, words, steps) in
+        [(0, 2.25, "2.25", 2.25), (1, 2.5, "2.5", 1.5), (1, 3.0, "3", 2.0), (1, 0.5, "0.5", 0.0), (1, 4.0, "4", 3.0)]
+    {
+        let ladder = numbered(first);
+        let place = Place::numbers(number, number, &ladder);
+        assert_eq!((place.short(&ladder).as_str(), place.steps(&ladder)), (words, steps), "{number} from {first}");
+    }
 }
 
 #[test]
