@@ -11,8 +11,10 @@ use crate::scene::{Anchor, Letters, Mark, Purpose, texts, texts_at};
 pub struct Disagreement {
     /// The model's levels, the lowest first.
     pub ladder: Vec<Rung>,
-    /// Every pair that both sides rated.
+    /// Pairs that both sides rated: all that differ, and others as far as they are to be drawn.
     pub pairs: Vec<Pair>,
+    /// How many more pairs both sides rated, which agree.
+    pub agree: usize,
     /// Pairs that lie fewer steps apart than this are counted and not drawn.
     pub least: u8,
 }
@@ -101,7 +103,7 @@ impl Disagreement {
 
     fn title(&self) -> String {
         match (self.count(|apart| apart >= 2.0), self.count(is_one)) {
-            _ if self.pairs.is_empty() => "Nothing has been rated by both sides".to_owned(),
+            _ if self.pairs.len() + self.agree == 0 => "Nothing has been rated by both sides".to_owned(),
             (0, 0) if self.count(|apart| apart > 0.0) > 0 => "No pair is a level apart".to_owned(),
             (0, 0) => "Both sides agree".to_owned(),
             (0, one) => format!("{} one level apart", counted(one, "pair is", "pairs are")),
@@ -110,8 +112,8 @@ impl Disagreement {
     }
 
     fn note(&self) -> String {
-        let (one, none) = (self.count(is_one), self.count(|apart| apart < 1.0));
-        match self.pairs.len() {
+        let (one, none) = (self.count(is_one), self.count(|apart| apart < 1.0) + self.agree);
+        match self.pairs.len() + self.agree {
             0 => "A pair is a dimension that provider and agency have both rated.".to_owned(),
             all => format!("Of {}: {one} one apart, {none} agree.", counted(all, "pair", "pairs")),
         }

@@ -4,6 +4,7 @@
 mod around;
 mod disagreement;
 mod heat;
+mod of;
 mod portfolio;
 mod radar;
 #[cfg(test)]

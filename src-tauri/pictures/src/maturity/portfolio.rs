@@ -28,7 +28,7 @@ pub struct Standing {
     pub name: String,
     /// Its overall level now.
     pub now: Place,
-    /// Its level at the assessment before.
+    /// Its level in the year before, where it was another.
     pub before: Option<Place>,
 }
 
@@ -100,7 +100,7 @@ impl Portfolio {
         let count = |wanted| self.standings.iter().filter(|it| it.moved() == Some(wanted)).count();
         let (up, down) = (count(std::cmp::Ordering::Greater), count(std::cmp::Ordering::Less));
         let half = self.half.map(|half| format!("Middle half {}. ", half.long(&self.ladder))).unwrap_or_default();
-        format!("{half}Since the assessment before: {up} moved up, {down} down.")
+        format!("{half}Since the year before: {up} moved up, {down} down.")
     }
 
     fn table(&self) -> Table {
@@ -161,7 +161,7 @@ fn words(moved: Option<std::cmp::Ordering>) -> &'static str {
         Some(std::cmp::Ordering::Greater) => "up",
         Some(std::cmp::Ordering::Less) => "down",
         Some(std::cmp::Ordering::Equal) => "stayed",
-        None => "first",
+        None => "–",
     }
 }
 

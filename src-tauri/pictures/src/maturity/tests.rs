@@ -94,7 +94,7 @@ proptest! {
             id: at.to_string(), subject, dimension, provider: place(one, ladder.len()), agency: place(other, ladder.len()),
         };
         let pairs = pairs.into_iter().enumerate().map(pair).collect();
-        let it = Disagreement { ladder: ladder.clone(), pairs, least };
+        let it = Disagreement { ladder: ladder.clone(), pairs, agree: 3, least };
         both(|purpose| it.figure(purpose))?;
     }
 
@@ -161,7 +161,7 @@ fn titles_say_the_result() {
     };
     let disagreement = |pairs: &[usize]| {
         let pairs = pairs.iter().map(|apart| pair(*apart)).collect();
-        Disagreement { ladder: process(), pairs, least: 0 }.figure(Purpose::Window)
+        Disagreement { ladder: process(), pairs, agree: 0, least: 0 }.figure(Purpose::Window)
     };
     for (pairs, expected) in [
         (&[3, 1, 0][..], "1 pair is two levels or more apart"),
