@@ -115,7 +115,10 @@ impl Disagreement {
         let (one, none) = (self.count(is_one), self.count(|apart| apart < 1.0) + self.agree);
         match self.pairs.len() + self.agree {
             0 => "A pair is a dimension that provider and agency have both rated.".to_owned(),
-            all => format!("Of {}: {one} one apart, {none} agree.", counted(all, "pair", "pairs")),
+            all => format!(
+                "Where the two views differ. Of {}: {one} one apart, {none} agree.",
+                counted(all, "pair", "pairs")
+            ),
         }
     }
 

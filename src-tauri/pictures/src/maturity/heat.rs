@@ -13,6 +13,8 @@ pub struct Distribution {
     pub ladder: Vec<Rung>,
     /// The dimensions.
     pub rows: Vec<HeatRow>,
+    /// What is shown: "Agreed levels".
+    pub what: String,
     /// What is counted, one and many: "agency", "agencies".
     pub unit: (String, String),
 }
@@ -63,14 +65,14 @@ impl Distribution {
     fn title(&self) -> String {
         let ends: Vec<_> = self.rows.iter().filter_map(|row| row.median).flat_map(Place::ends).collect();
         match ends.iter().min().zip(ends.iter().max()) {
-            None => "Agreed levels".to_owned(),
+            None => self.what.clone(),
             Some((low, high)) if low == high => format!("The median is {}", Place::at(*low).long(&self.ladder)),
             Some((low, high)) => format!("Medians from {}", Place::between(*low, *high).long(&self.ladder)),
         }
     }
 
     fn note(&self) -> String {
-        format!("One dot is one {}. The outline marks the median.", self.unit.0)
+        format!("{}. One dot is one {}. The outline marks the median.", self.what, self.unit.0)
     }
 
     fn half(&self, row: &HeatRow, words: fn(Place, &[Rung]) -> String) -> String {

@@ -5,6 +5,7 @@ mod around;
 mod disagreement;
 mod heat;
 mod of;
+mod picture;
 mod portfolio;
 mod radar;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod trend;
 
 pub use disagreement::{Disagreement, Pair};
 pub use heat::{Distribution, HeatRow};
+pub use picture::Picture;
 pub use portfolio::{Portfolio, Standing};
 pub use radar::{Profile, Spoke};
 pub use trend::{Period, Trend};

@@ -76,7 +76,7 @@ impl Distribution {
     pub fn of_portfolio(portfolio: &maturity::Portfolio) -> Self {
         let model = &portfolio.model;
         let rows = portfolio.dimensions.iter().map(|it| heat_row(model, it.dimension, &it.spread));
-        Self { ladder: ladder(model), rows: rows.collect(), unit: agencies() }
+        Self { ladder: ladder(model), rows: rows.collect(), what: "Agreed levels".to_owned(), unit: agencies() }
     }
 
     /// How those who rated one agency spread over the levels; nothing where levels follow from answers.
@@ -90,7 +90,12 @@ impl Distribution {
             }
             heat_row(model, it.dimension, &Spread::of(&model.levels, counts, 0))
         });
-        Self { ladder: ladder(model), rows: rows.collect(), unit: ("rating".to_owned(), "ratings".to_owned()) }
+        Self {
+            ladder: ladder(model),
+            rows: rows.collect(),
+            what: "Ratings of both sides".to_owned(),
+            unit: ("rating".to_owned(), "ratings".to_owned()),
+        }
     }
 }
 

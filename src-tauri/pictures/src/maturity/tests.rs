@@ -117,7 +117,7 @@ proptest! {
         };
         let rows: Vec<_> = rows.into_iter().enumerate().map(row).collect();
         let all: usize = rows.iter().flat_map(|row| row.counts.iter()).sum();
-        let it = Distribution { ladder, rows, unit: ("agency".to_owned(), "agencies".to_owned()) };
+        let it = Distribution { ladder, rows, what: "Agreed levels".to_owned(), unit: ("agency".to_owned(), "agencies".to_owned()) };
         let dots = it.figure(Purpose::Window).scene.to_svg(Theme::Light).matches("<circle").count();
         prop_assert_eq!(dots, all, "one dot each");
         both(|purpose| it.figure(purpose))?;
@@ -196,7 +196,12 @@ fn a_level_without_a_number_is_said_by_its_name_and_none_is_a_decimal() {
         median: Some(Place::between(0, 1)),
         half: Some(Place::between(0, 1)),
     };
-    let it = Distribution { ladder, rows: vec![row], unit: ("agency".to_owned(), "agencies".to_owned()) };
+    let it = Distribution {
+        ladder,
+        rows: vec![row],
+        what: "Agreed levels".to_owned(),
+        unit: ("agency".to_owned(), "agencies".to_owned()),
+    };
     let figure = it.figure(Purpose::Document);
     assert_eq!(figure.table.rows[0].cells[5], "Inform and Communicate to Advise and Influence", "between two levels");
     assert!(!figure.scene.to_svg(Theme::Light).contains(">0.5<"), "no level is a decimal");
