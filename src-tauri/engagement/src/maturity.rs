@@ -6,7 +6,9 @@
 
 mod agreed_level;
 mod assessment;
+mod book;
 mod file;
+mod found;
 mod gap;
 mod gap_action;
 mod kept_model;
@@ -20,6 +22,7 @@ mod spread;
 
 pub use agreed_level::AgreedLevel;
 pub use assessment::{Assessment, AssessmentState};
+pub use book::{Maturity, ModelInUse};
 pub use file::{Fault, Faults};
 pub use gap::{Direction, Gap, GapPlan, GapStep, Progress, ProposedMove};
 pub use gap_action::{ActionState, Effort, GapAction};
