@@ -13,7 +13,9 @@ mod gap;
 mod gap_action;
 mod kept_model;
 mod model;
+mod offered;
 mod part;
+mod path;
 mod portfolio;
 mod rating;
 mod result;
@@ -31,7 +33,9 @@ pub use model::{
     AnswerOption, AnswerSet, Dimension, DimensionGroup, Level, LevelText, Model, NextMove, Overall, Perspective,
     Question, Rule, Scoring, View,
 };
+pub use offered::{OfferedModel, offered};
 pub use part::ModelPart;
+pub use path::{Path, PathAction, paths};
 pub use portfolio::{
     DimensionSpread, Moved, PeriodSpread, Portfolio, PortfolioCell, PortfolioRow, ProfileLine, ProfileValue,
 };
