@@ -5,6 +5,7 @@
 //! halves, and no decimals.
 
 mod agreed_level;
+mod assessing;
 mod assessment;
 mod book;
 mod file;
@@ -23,6 +24,7 @@ mod score;
 mod spread;
 
 pub use agreed_level::AgreedLevel;
+pub use assessing::{AgreedGiven, Assessing, RatingGiven};
 pub use assessment::{Assessment, AssessmentState};
 pub use book::{Maturity, ModelInUse};
 pub use file::{Fault, Faults};
