@@ -9,7 +9,7 @@ use specta::Type;
 
 use super::found::Found;
 use super::{AgreedLevel, Assessment, AssessmentState, FiscalYear, GapAction, Model, Rating, Subject};
-use crate::{Engagement, Id, Kind, Organization, Refusal, Side, Workspace};
+use crate::{Engagement, Id, Kind, Organization, Refusal, Role, Side, Workspace};
 
 /// The assessments of an engagement with everything that results are made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Maturity {
     pub engagement: Engagement,
     /// Every organization.
     pub organizations: Vec<Organization>,
+    /// The engagement's roles.
+    pub roles: Vec<Role>,
     /// The models that the workspace holds, in the order in which they were added.
     pub models: Vec<(Id, Model)>,
     /// The engagement's assessments.
