@@ -47,6 +47,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             documents::export_structure,
             maturity_pictures::portfolio_view,
             maturity_pictures::result_view,
+            maturity_pictures::model_of_assessment,
             maturity_pictures::export_portfolio_picture,
             maturity_pictures::export_result_picture,
             documents::cancel_export,

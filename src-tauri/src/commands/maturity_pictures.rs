@@ -1,7 +1,7 @@
 //! What the area of maturity shows: results with their pictures, and the pictures going out.
 
-use engagement::maturity::{Maturity, Portfolio, SubjectResult};
-use engagement::{Id, Refusal};
+use engagement::maturity::{Maturity, Model, Portfolio, SubjectResult};
+use engagement::{Assessment, Id, Kind, MaturityModel, Refusal};
 use pictures::figure::Figure;
 use pictures::maturity::Picture;
 use pictures::scene::Purpose;
@@ -104,6 +104,19 @@ pub(crate) async fn result_view(
             trend: figure(Picture::Trend),
             result,
         })
+    })
+    .await
+}
+
+/// The model by which an assessment was made, as the workspace keeps it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn model_of_assessment(desk: OnDesk<'_>, assessment_id: Id) -> Result<Model, Refusal> {
+    desk.with(move |store| {
+        let found = store.get(Kind::Assessment, &assessment_id)?;
+        let assessment = Assessment::try_from(found.ok_or_else(|| Refusal::gone(Kind::Assessment.word()))?)?;
+        let kept = store.get(Kind::MaturityModel, &assessment.model_id)?;
+        MaturityModel::try_from(kept.ok_or_else(|| Refusal::gone(Kind::MaturityModel.word()))?)?.model()
     })
     .await
 }
