@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use engagement::Kind;
 use engagement::template::{TEMPLATES, Template};
 
+use crate::maturity_chart::Chart;
 use crate::plan::PlanCommand;
 
 /// Keeps the engagement between an IT provider and the agencies it serves in one local file.
@@ -131,6 +132,8 @@ pub enum Command {
         /// Leave out what is internal, for a copy that goes to an agency.
         #[arg(long)]
         for_agency: bool,
+        #[command(flatten)]
+        chart: Chart,
         #[command(flatten)]
         within: Within,
     },
@@ -263,4 +266,6 @@ pub enum Document {
     Calendar,
     /// The structure chart, as .svg or .png.
     Structure,
+    /// A picture of maturity, as .svg or .png.
+    MaturityChart,
 }
