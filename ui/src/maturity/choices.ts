@@ -19,7 +19,9 @@ export function questionChoices(model: Model): readonly Choice[] {
 
 /** Those of several models, each once. */
 export function perspectiveChoices(models: readonly Model[]): readonly Choice[] {
-  const known = new Map(models.flatMap(({ perspectives }) => perspectives.map(({ key, name }) => [key, name] as const)));
+  const known = new Map(
+    models.flatMap(({ perspectives }) => perspectives.map(({ key, name }) => [key, name] as const)),
+  );
   return [...known].map(([key, name]) => plain(key, name));
 }
 
