@@ -51,12 +51,14 @@ async fn an_agency_is_assessed_and_a_move_adopted_by_keys() {
     window.press("", Key::Enter).await;
     window.go_to(3, level).await;
     window.shows("3 Advisor, chosen").await;
+    states::still(&window).await;
     assert_eq!(violations(&window).await, Vec::<String>::new(), "the ratings");
 
     press_on(&window, "Close assessment").await;
     press_on(&window, "See the result").await;
     window.until("FY27 is shown", "return document.querySelector('[aria-label=\"Fiscal year: FY27\"]')").await;
-    window.shows("2 pairs are two levels or more apart").await;
+    window.shows("3 pairs are two levels or more apart").await;
+    states::still(&window).await;
     assert_eq!(violations(&window).await, Vec::<String>::new(), "the result");
     into_figure(&window, "Where the two views differ").await;
     window.shows("How it arose").await;
@@ -64,8 +66,9 @@ async fn an_agency_is_assessed_and_a_move_adopted_by_keys() {
     window.until("the next row is chosen", "return document.activeElement.closest('.scene')").await;
 
     // From the result to a move, and back again.
-    press_on(&window, "Gap plan").await;
+    press_on(&window, "Plan").await;
     window.until("a move is proposed", "return document.querySelector('[data-move]')").await;
+    states::still(&window).await;
     assert_eq!(violations(&window).await, Vec::<String>::new(), "the gap plan");
     focus_line(&window).await;
     window.press("", "a").await;
@@ -82,6 +85,7 @@ async fn an_agency_is_assessed_and_a_move_adopted_by_keys() {
     window.type_text("st").await;
     window.press("", Key::Enter).await;
     in_file(&window, "it is under way", Kind::GapAction, |all| all[0].values().unwrap()["state"] == "started").await;
+    states::still(&window).await;
     assert_eq!(violations(&window).await, Vec::<String>::new(), "the actions");
 }
 
@@ -93,6 +97,7 @@ async fn a_model_file_comes_in_or_says_its_mistakes() {
     window.shows("No result yet").await;
     press_on(&window, "Models").await;
     window.shows("3 models").await;
+    states::still(&window).await;
     assert_eq!(violations(&window).await, Vec::<String>::new(), "the models");
     let good = include_str!("../fixtures/models/pairs.toml");
     std::fs::write(window.path("good.toml"), good).unwrap();
@@ -161,7 +166,7 @@ async fn every_view_stands_in_the_light_and_in_the_dark() {
             ("Portfolio", "main svg.scene"),
             ("One agency", "main svg.scene"),
             ("Assessments", "[role=grid] [role=row] .active"),
-            ("Gap plan", "[data-line]"),
+            ("Plan", "[data-line]"),
             ("Actions", "main .empty, [role=grid]"),
             ("Models", "main table"),
         ] {

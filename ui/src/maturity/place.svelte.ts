@@ -5,7 +5,7 @@ export const VIEWS = [
   { view: "portfolio", words: "Portfolio" },
   { view: "agency", words: "One agency" },
   { view: "assessments", words: "Assessments" },
-  { view: "plan", words: "Gap plan" },
+  { view: "plan", words: "Plan" },
   { view: "actions", words: "Actions" },
   { view: "models", words: "Models" },
 ] as const;
