@@ -18,7 +18,7 @@ async fn an_agency_is_assessed_and_a_move_adopted_by_keys() {
     to_maturity(&window).await;
     press_on(&window, "Assessments").await;
     window.shows("4 assessments").await;
-    press_on(&window, "New assessment").await;
+    press_on(&window, "Assess…").await;
     window.until("the dialog stands", "return document.querySelector('dialog form')").await;
     states::still(&window).await;
     assert_eq!(violations(&window).await, Vec::<String>::new(), "the dialog");
