@@ -14,6 +14,7 @@ mod forget;
 #[cfg(target_os = "linux")]
 mod interrupted;
 mod matrix;
+mod maturity;
 mod opener;
 mod python;
 mod refusals;
