@@ -225,3 +225,17 @@ fn what_does_not_fit_is_refused_by_its_line_and_nothing_of_it_is_stored() {
     assert!(said.contains("bad.toml:1: A model has at least two levels"), "{said}");
     assert!(shell.refuses(&["model", "add", "w.liaison", "bad.toml"]).contains("`liaison model check` tells 1 more"));
 }
+
+#[test]
+fn every_picture_goes_out_of_all_agencies_and_of_one() {
+    let shell = assessed();
+    for picture in ["disagreement", "profile", "levels", "trend", "agencies"] {
+        shell.says(&["export", "w.liaison", "maturity-chart", "--picture", picture, "--to", "all.svg"]);
+        let svg = std::fs::read_to_string(shell.path("all.svg")).unwrap();
+        assert!(svg.starts_with("<svg") && svg.contains("<title id=\"title\">"), "{picture}: {svg}");
+    }
+    let of_one = ["export", "w.liaison", "maturity-chart", "--subject", "DOTD", "--colors", "dark", "--to", "one.png"];
+    let said = shell.says(&of_one);
+    assert!(said.contains("2 pairs are two levels or more apart"), "its result is said: {said}");
+    assert!(std::fs::read(shell.path("one.png")).unwrap().starts_with(b"\x89PNG"), "it is a picture");
+}
