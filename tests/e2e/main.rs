@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
 
 mod accessibility;
+mod assessed;
 mod disk;
 mod editing;
 mod faults;
@@ -10,6 +11,7 @@ mod forged;
 mod growth;
 mod hostile;
 mod keyboard;
+mod maturity;
 mod mutations;
 mod offline;
 mod outside;

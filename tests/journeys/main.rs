@@ -15,6 +15,7 @@ mod forget_everywhere;
 #[cfg(target_os = "linux")]
 mod interrupted;
 mod matrix;
+mod maturity;
 mod opener;
 mod python;
 mod refusals;

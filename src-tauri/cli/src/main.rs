@@ -7,6 +7,8 @@ mod print;
 mod arguments;
 mod commands;
 mod desk;
+mod maturity;
+mod maturity_chart;
 mod plan;
 mod roles;
 mod safety;

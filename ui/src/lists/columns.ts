@@ -23,10 +23,10 @@ export function columnsOf(
       name: field.name,
       label: field.short,
       hint: field.hint,
-      holds: holdsOf(field),
+      holds: list.choices?.[field.name] ? "choice" : holdsOf(field),
       optional: field.optional,
       fresh: list.fresh?.[field.name] ?? null,
-      choices: choicesOf(field),
+      choices: list.choices?.[field.name] ?? choicesOf(field),
       ranked: codes === "priority",
       ...(list.widths?.[field.name] ?? widthOf(field, at === 0)),
       consequence: (choice) =>
@@ -73,6 +73,7 @@ function holdsOf({ value }: Field): Holds {
     case "time":
     case "number":
     case "filter":
+    case "ofModel":
     case "position":
       return "text";
     default:
