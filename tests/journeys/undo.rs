@@ -49,6 +49,11 @@ fn kind() -> impl Strategy<Value = Kind> {
             Kind::Touchpoint,
             Kind::Commitment,
             Kind::Waiver,
+            Kind::MaturityModel,
+            Kind::Assessment,
+            Kind::Rating,
+            Kind::AgreedLevel,
+            Kind::GapAction,
         ]),
     ]
 }
@@ -144,6 +149,20 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         }
         Kind::Waiver => {
             json!({ "engagementId": desk.engagement(), "stakeholderId": "Public", "occurrence": "2026-07-01", "reason": name })
+        }
+        Kind::MaturityModel => json!({ "name": "Pairs", "text": include_str!("../fixtures/models/pairs.toml") }),
+        Kind::Assessment => {
+            json!({ "engagementId": desk.engagement(), "modelId": one(Kind::MaturityModel), "date": "2026-07-01",
+                "perspective": "agency", "state": if text.len() % 3 == 0 { "closed" } else { "open" }, "notes": text })
+        }
+        Kind::Rating => {
+            json!({ "assessmentId": one(Kind::Assessment), "participant": text, "dimension": "trust", "level": "2" })
+        }
+        Kind::AgreedLevel => {
+            json!({ "assessmentId": one(Kind::Assessment), "dimension": "trust", "level": "firm", "dissent": text })
+        }
+        Kind::GapAction => {
+            json!({ "assessmentId": one(Kind::Assessment), "name": name, "state": "planned", "ownerId": one(Kind::Role) })
         }
         Kind::Engagement | Kind::Workspace => json!({ "name": name, "fiscalYearStart": 7 }),
     };

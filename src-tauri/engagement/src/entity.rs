@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use specta::Type;
 
 use crate::{
-    Assignment, BusinessCalendar, CodeListEntry, Commitment, Coordination, Decision, DecisionRight, Deliverable,
-    Engagement, Field, Following, Group, GroupMember, Holiday, Id, Membership, Organization, Person, Refusal,
-    Responsibility, Role, Service, Stakeholder, StandingCommunication, Surroundings, Touchpoint, Waiver, Workspace,
+    AgreedLevel, Assessment, Assignment, BusinessCalendar, CodeListEntry, Commitment, Coordination, Decision,
+    DecisionRight, Deliverable, Engagement, Field, Following, GapAction, Group, GroupMember, Holiday, Id,
+    MaturityModel, Membership, Organization, Person, Rating, Refusal, Responsibility, Role, Service, Stakeholder,
+    StandingCommunication, Surroundings, Touchpoint, Waiver, Workspace,
 };
 
 /// Field values by wire name, as they travel between screen, rules and file.
@@ -202,6 +203,11 @@ kinds! {
     Touchpoint: "touchpoint", "touchpoint", "touchpoints";
     Commitment: "commitment", "commitment", "commitments";
     Waiver: "waiver", "waiver", "waivers";
+    MaturityModel: "maturity_model", "maturity model", "maturity models";
+    Assessment: "assessment", "assessment", "assessments";
+    Rating: "rating", "rating", "ratings";
+    AgreedLevel: "agreed_level", "agreed level", "agreed levels";
+    GapAction: "gap_action", "gap action", "gap actions";
 }
 
 impl Kind {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use crate::{CodeList, Kind};
+use crate::{CodeList, Kind, ModelPart};
 
 /// One field of a kind.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -62,6 +62,11 @@ pub enum Content {
     References {
         /// The other kind.
         kind: Kind,
+    },
+    /// A level, a dimension or another part of the model by which the entity is made, by its key.
+    OfModel {
+        /// Which part.
+        part: ModelPart,
     },
     /// A day, `2026-07-01`.
     Date,

@@ -16,11 +16,13 @@ type Home<'a> = dyn Fn() -> Result<Json, Refusal> + 'a;
 /// Reads each value by its field's facts. Values that already are what the field holds pass through.
 /// `known` is what is known of the entity: a name that several have means the one in its engagement.
 pub fn read_values(kind: Kind, typed: Values, known: &Values, around: &dyn Surroundings) -> Result<Values, Refusal> {
+    let mut together = known.clone();
+    together.extend(typed.clone());
     typed
         .into_iter()
         .map(|(name, json)| {
             let field = kind.field(&name).ok_or_else(|| unknown_field(kind, &name))?;
-            Ok((name, read(field, json, &|| home(kind, known, around), around)?))
+            Ok((name, read(field, json, &together, &|| home(kind, known, around), around)?))
         })
         .collect()
 }
@@ -59,7 +61,7 @@ fn unknown_field(kind: Kind, name: &str) -> Refusal {
     Refusal::invalid(name, format!("A {} has no field \"{name}\". It has {}.", kind.word(), known.join(", ")))
 }
 
-fn read(field: &Field, json: Json, home: &Home, around: &dyn Surroundings) -> Result<Json, Refusal> {
+fn read(field: &Field, json: Json, known: &Values, home: &Home, around: &dyn Surroundings) -> Result<Json, Refusal> {
     let typed = match (&field.value, json) {
         (_, Json::Null) => return Ok(empty(field)),
         (Content::Codes { list }, Json::Array(codes)) => {
@@ -93,6 +95,7 @@ fn read(field: &Field, json: Json, home: &Home, around: &dyn Surroundings) -> Re
         Content::Choice { choices } => read_choice(field, trimmed, choices),
         Content::Reference { kind } => read_reference(field, trimmed, *kind, home, around),
         Content::References { kind } => read_references(field, &split_names(trimmed), *kind, home, around),
+        Content::OfModel { part } => part.read(field.name, trimmed, known, around),
         Content::Date => read_date(field, trimmed, around.today()),
         Content::Number => read_number(field, trimmed),
         Content::Flag => read_flag(field, trimmed),

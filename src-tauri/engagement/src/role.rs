@@ -100,9 +100,10 @@ impl Concept for Role {
         let owned = |entity: &Entity| match entity {
             Entity::Stakeholder(it) => it.owner_id.as_ref() == Some(&self.id),
             Entity::StandingCommunication(it) => it.owner_id.as_ref() == Some(&self.id),
+            Entity::GapAction(it) => it.owner_id.as_ref() == Some(&self.id),
             _ => false,
         };
-        for kind in [Kind::Stakeholder, Kind::StandingCommunication] {
+        for kind in [Kind::Stakeholder, Kind::StandingCommunication, Kind::GapAction] {
             for entity in around.all(kind)?.into_iter().filter(owned) {
                 edits.push((kind, entity.id().clone(), Values::from_iter([("ownerId".to_owned(), Json::Null)])));
             }

@@ -18,6 +18,8 @@ pub trait Surroundings {
     fn find(&self, kind: Kind, id: &Id) -> Result<Option<Entity>, Refusal>;
     /// All entities of a kind.
     fn all(&self, kind: Kind) -> Result<Vec<Entity>, Refusal>;
+    /// Those of a kind that belong to one owner, by the field that is the kind's scope.
+    fn within(&self, kind: Kind, owner: &Id) -> Result<Vec<Entity>, Refusal>;
 }
 
 /// An entity that something refers to, or the refusal that it is gone.

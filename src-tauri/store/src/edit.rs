@@ -192,6 +192,10 @@ impl Surroundings for Edit<'_> {
     fn all(&self, kind: Kind) -> Result<Vec<Entity>, Refusal> {
         rows::list(self.connection, self.table(kind), None)
     }
+
+    fn within(&self, kind: Kind, owner: &Id) -> Result<Vec<Entity>, Refusal> {
+        rows::list(self.connection, self.table(kind), Some(owner.as_ref()))
+    }
 }
 
 fn position_of(row: &Values) -> Result<Position, Refusal> {

@@ -69,6 +69,7 @@ function holdsOf({ value }: Field): Holds {
     case "time":
     case "number":
     case "filter":
+    case "ofModel":
     case "position":
       return "text";
     default:
