@@ -5,13 +5,18 @@
 //! halves, and no decimals.
 
 mod agreed_level;
+mod assessing;
 mod assessment;
+mod book;
 mod file;
+mod found;
 mod gap;
 mod gap_action;
 mod kept_model;
 mod model;
+mod offered;
 mod part;
+mod path;
 mod portfolio;
 mod rating;
 mod result;
@@ -19,7 +24,9 @@ mod score;
 mod spread;
 
 pub use agreed_level::AgreedLevel;
+pub use assessing::{AgreedGiven, Assessing, RatingGiven};
 pub use assessment::{Assessment, AssessmentState};
+pub use book::{Maturity, ModelInUse};
 pub use file::{Fault, Faults};
 pub use gap::{Direction, Gap, GapPlan, GapStep, Progress, ProposedMove};
 pub use gap_action::{ActionState, Effort, GapAction};
@@ -28,7 +35,9 @@ pub use model::{
     AnswerOption, AnswerSet, Dimension, DimensionGroup, Level, LevelText, Model, NextMove, Overall, Perspective,
     Question, Rule, Scoring, View,
 };
+pub use offered::{OfferedModel, offered};
 pub use part::ModelPart;
+pub use path::{Path, PathAction, paths};
 pub use portfolio::{
     DimensionSpread, Moved, PeriodSpread, Portfolio, PortfolioCell, PortfolioRow, ProfileLine, ProfileValue,
 };

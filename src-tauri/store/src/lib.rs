@@ -13,6 +13,7 @@ mod history;
 mod ledger;
 mod lock;
 mod matrix;
+mod maturity;
 mod migrate;
 mod open;
 mod pages;

@@ -40,7 +40,7 @@ impl Store {
     }
 
     /// The entities of a kind that belong to one of `owners`.
-    fn within<T: TryFrom<Entity, Error = Refusal>, O: AsRef<Id>>(
+    pub(crate) fn within<T: TryFrom<Entity, Error = Refusal>, O: AsRef<Id>>(
         &self,
         kind: Kind,
         owners: &[O],

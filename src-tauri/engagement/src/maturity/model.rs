@@ -219,6 +219,26 @@ impl Model {
         }
     }
 
+    /// The level of a key.
+    pub fn level_of_key(&self, key: &str) -> Option<u32> {
+        index(&self.levels, |it| it.key == key)
+    }
+
+    /// The dimension of a key.
+    pub fn dimension_of_key(&self, key: &str) -> Option<u32> {
+        index(&self.dimensions, |it| it.key == key)
+    }
+
+    /// The perspective of a key.
+    pub fn perspective_of_key(&self, key: &str) -> Option<u32> {
+        index(&self.perspectives, |it| it.key == key)
+    }
+
+    /// The first perspective of a side.
+    pub fn perspective_of(&self, side: Side) -> Option<u32> {
+        index(&self.perspectives, |it| it.side == side)
+    }
+
     /// The level that a person means: by its key, its number or its name.
     pub fn find_level(&self, typed: &str) -> Option<u32> {
         let typed = typed.trim().to_lowercase();

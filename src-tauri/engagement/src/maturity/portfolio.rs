@@ -1,10 +1,11 @@
 //! All agencies of an engagement by one model in one fiscal year: where views differ, how the agencies
 //! spread over the levels, and what moved since the year before.
 
+mod compute;
+
 use serde::Serialize;
 use specta::Type;
 
-use super::spread::Span;
 use super::{Disagreement, FiscalYear, Model, Score, Spread, Subject};
 
 /// The portfolio.
@@ -128,11 +129,4 @@ pub struct Moved {
     pub up: bool,
     /// In words: `1 Informer to 2 Coordinator`.
     pub words: String,
-}
-
-impl Portfolio {
-    /// A stretch of levels in words.
-    pub fn span_words(&self, span: Span) -> String {
-        self.model.span_words(span)
-    }
 }

@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use specta::Type;
 
-use super::{Model, Reason, Score, Spread};
-use crate::{Id, Side};
+use super::book::Share;
+use super::found::Found;
+use super::score::{Part, combine};
+use super::{Assessment, Maturity, Model, Reason, Score, Spread};
+use crate::{Id, Refusal, Side};
 
 /// Whose relationship was rated.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -169,4 +172,142 @@ pub struct TrendPoint {
     pub overall: Option<Score>,
     /// In words.
     pub words: String,
+}
+
+impl Maturity {
+    /// The result for an agency, or for the engagement as a whole, by a model in a fiscal year; by the model
+    /// used last and in the last year with an assessment where none is named.
+    pub fn result(
+        &self,
+        organization: Option<&Id>,
+        model: Option<&str>,
+        year: Option<i32>,
+    ) -> Result<SubjectResult, Refusal> {
+        let subject = self.subject(organization)?;
+        let share = self.share(model.or(self.used_last(organization)))?;
+        let own = share.of_subject(organization);
+        if own.is_empty() {
+            let reason = format!("{} is not assessed by {} yet.", subject.name, share.model.name);
+            return Err(Refusal::impossible(reason));
+        }
+        let years = share.years(&own);
+        let year = share.year(&years, year)?;
+        let counted = share.in_year(&own, &year);
+        let found = share.together(&counted);
+        let overall = overall(share.model, &found);
+        let mut disagreements: Vec<_> = found.iter().filter_map(|it| it.disagreement(share.model, &subject)).collect();
+        disagreements.sort_by(|a, b| b.apart.total_cmp(&a.apart));
+        Ok(SubjectResult {
+            subject,
+            model: share.model.clone(),
+            date: counted.last().map_or(year.ends, |(it, _)| it.date),
+            assessment_ids: counted.iter().map(|(it, _)| it.id.clone()).collect(),
+            year,
+            years,
+            disagreements,
+            dimensions: found.iter().map(|it| it.result(share.model)).collect(),
+            groups: groups(share.model, &found),
+            overall,
+            trend: own.iter().map(|(assessment, model)| share.point(assessment, model)).collect(),
+        })
+    }
+
+    /// The model by which a subject was assessed last.
+    fn used_last(&self, organization: Option<&Id>) -> Option<&str> {
+        let own = self.assessments.iter().filter(|it| it.organization_id.as_ref() == organization);
+        let last = own.max_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)))?;
+        self.model_of(last).map(|model| model.key.as_str())
+    }
+}
+
+impl<'a> Share<'a> {
+    /// The assessments of one subject, the earliest first.
+    pub(super) fn of_subject(&self, organization: Option<&Id>) -> Vec<(&'a Assessment, &'a Model)> {
+        self.assessments.iter().copied().filter(|(it, _)| it.organization_id.as_ref() == organization).collect()
+    }
+
+    /// One assessment by itself.
+    pub(super) fn point(&self, assessment: &'a Assessment, model: &'a Model) -> TrendPoint {
+        let found = self.found(assessment, model);
+        let whole = score_of(self.model, "", &parts(self.model, &found, None));
+        TrendPoint {
+            assessment_id: assessment.id.clone(),
+            date: assessment.date,
+            year: self.book.year_of(assessment.date).year,
+            perspective: assessment.perspective.as_ref().and_then(|key| model.perspective_of_key(key.as_ref())),
+            dimensions: found.iter().map(Found::score).collect(),
+            words: whole.as_ref().map(|(score, _)| self.model.words(*score)).unwrap_or_default(),
+            overall: whole.map(|(score, _)| score),
+        }
+    }
+}
+
+/// What all dimensions come to.
+pub(super) fn overall(model: &Model, found: &[Found]) -> OverallResult {
+    let whole = score_of(model, &model.name, &parts(model, found, None));
+    let (score, reason) = whole.map_or_else(|| (None, Reason::unrated(&model.name)), |(score, it)| (Some(score), it));
+    OverallResult {
+        words: score.map(|score| model.words(score)).unwrap_or_default(),
+        score,
+        spread: spread_of(model, found.iter().map(Found::score), Score::settled),
+        reason,
+    }
+}
+
+/// How scores spread over the levels, each counted at one level or at none.
+pub(super) fn spread_of(
+    model: &Model,
+    scores: impl Iterator<Item = Option<Score>>,
+    level: fn(Score, &Model) -> Option<u32>,
+) -> Spread {
+    let (mut counts, mut unsettled) = (vec![0; model.levels.len()], 0);
+    for score in scores.flatten() {
+        match level(score, model) {
+            Some(level) => counts[level as usize] += 1,
+            None => unsettled += 1,
+        }
+    }
+    Spread::of(&model.levels, counts, unsettled)
+}
+
+fn groups(model: &Model, found: &[Found]) -> Vec<GroupResult> {
+    let of = |(at, group): (u32, &super::DimensionGroup)| {
+        let it = combine(model, &group.name, &parts(model, found, Some(at)));
+        GroupResult {
+            group: at,
+            words: it.as_ref().map(|(score, _)| model.words(*score)).unwrap_or_default(),
+            score: it.as_ref().map(|(score, _)| *score),
+            reason: it.map_or_else(|| Reason::unrated(&group.name), |(_, reason)| reason),
+        }
+    };
+    (0..).zip(&model.groups).map(of).collect()
+}
+
+/// The scored dimensions, of one group or of all.
+fn parts<'a>(model: &'a Model, found: &[Found], group: Option<u32>) -> Vec<Part<'a>> {
+    let within = |it: &super::Dimension| group.is_none() || it.group == group;
+    let scored = model.dimensions.iter().zip(found).filter(|(it, _)| within(it));
+    scored.filter_map(|(it, found)| Some(Part { name: &it.name, weight: it.weight, score: found.score()? })).collect()
+}
+
+/// What the whole comes to: a mean is one of groups, so that a large group counts no more than a small one.
+fn score_of(model: &Model, what: &str, dimensions: &[Part]) -> Option<(Score, Reason)> {
+    if model.scoring.overall != super::Overall::Mean || model.groups.is_empty() {
+        return combine(model, what, dimensions);
+    }
+    let mut of_groups = Vec::new();
+    for (at, group) in (0..).zip(&model.groups) {
+        let in_group = |part: &&Part| model.dimensions.iter().any(|it| it.group == Some(at) && it.name == part.name);
+        let own: Vec<_> = dimensions.iter().filter(in_group).copied().collect();
+        if let Some((score, reason)) = combine(model, &group.name, &own) {
+            of_groups.push((Part { name: &group.name, weight: group.weight, score }, reason));
+        }
+    }
+    let parts: Vec<_> = of_groups.iter().map(|(part, _)| *part).collect();
+    let (score, mut reason) = combine(model, what, &parts)?;
+    for (part, (_, of)) in reason.parts.iter_mut().zip(of_groups) {
+        part.parts = of.parts;
+        part.rule = if part.rule.is_empty() { of.rule } else { format!("{}; {}", of.rule, part.rule) };
+    }
+    Some((score, reason))
 }
