@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{communication, documents, model, preferences, roles, safety, workspace};
+use crate::commands::{communication, documents, maturity, model, preferences, roles, safety, workspace};
 use crate::watch::WarningEvent;
 use crate::window::LeavingEvent;
 
@@ -47,6 +47,17 @@ pub(crate) fn builder() -> Builder<Wry> {
             documents::export_structure,
             documents::cancel_export,
             documents::show_in_folder,
+            maturity::maturity_models,
+            maturity::models_in_use,
+            maturity::maturity_result,
+            maturity::maturity_portfolio,
+            maturity::gap_plan,
+            maturity::maturity_paths,
+            maturity::take_moves,
+            maturity::take_path,
+            maturity::start_assessment,
+            maturity::add_maturity_model,
+            maturity::export_maturity,
             roles::structure,
             roles::way_up,
             roles::roster,

@@ -76,6 +76,28 @@ export const commands = {
 	cancelExport: () => __TAURI_INVOKE<void>("cancel_export"),
 	/**  Shows the document exported last in its folder. */
 	showInFolder: () => typedError<null, Refusal>(__TAURI_INVOKE("show_in_folder")),
+	/**  The models that can be chosen, by name. */
+	maturityModels: () => typedError<OfferedModel[], Refusal>(__TAURI_INVOKE("maturity_models")),
+	/**  The models by which an engagement was assessed, the one used last first. */
+	modelsInUse: (engagementId: Id) => typedError<ModelInUse[], Refusal>(__TAURI_INVOKE("models_in_use", { engagementId })),
+	/**  The result for an agency, or for the engagement as a whole. */
+	maturityResult: (engagementId: Id, organizationId: Id | null, model: string | null, year: number | null) => typedError<SubjectResult, Refusal>(__TAURI_INVOKE("maturity_result", { engagementId, organizationId, model, year })),
+	/**  All agencies by a model in a fiscal year. */
+	maturityPortfolio: (engagementId: Id, model: string | null, year: number | null) => typedError<Portfolio, Refusal>(__TAURI_INVOKE("maturity_portfolio", { engagementId, model, year })),
+	/**  From what was found to what is wanted. */
+	gapPlan: (engagementId: Id, organizationId: Id | null, model: string | null, year: number | null) => typedError<GapPlan, Refusal>(__TAURI_INVOKE("gap_plan", { engagementId, organizationId, model, year })),
+	/**  The paths that can be taken into a gap plan. */
+	maturityPaths: () => typedError<Path[], Refusal>(__TAURI_INVOKE("maturity_paths")),
+	/**  Takes up moves that a model proposes, as actions of the gap plan. */
+	takeMoves: (engagementId: Id, organizationId: Id | null, model: string, moves: string[]) => typedError<Done, Refusal>(__TAURI_INVOKE("take_moves", { engagementId, organizationId, model, moves })),
+	/**  Takes a path's actions into the gap plan. */
+	takePath: (engagementId: Id, organizationId: Id | null, path: string) => typedError<Done, Refusal>(__TAURI_INVOKE("take_path", { engagementId, organizationId, path })),
+	/**  Starts an assessment by one of the models, with a row for what is agreed and wanted in each dimension. */
+	startAssessment: (engagementId: Id, assessment: NewAssessment) => typedError<Done, Refusal>(__TAURI_INVOKE("start_assessment", { engagementId, assessment })),
+	/**  Asks for a model file and adds it to the workspace. */
+	addMaturityModel: () => typedError<Done, Refusal>(__TAURI_INVOKE("add_maturity_model")),
+	/**  Asks for a place and writes answers, results and actions there. */
+	exportMaturity: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_maturity", { engagementId, format })),
 	/**  The roles as a chart with their holders today, and as its equal in words. */
 	structure: (engagementId: Id) => typedError<StructureView, Refusal>(__TAURI_INVOKE("structure", { engagementId })),
 	/**  Where something goes next that a role cannot settle. */
@@ -140,6 +162,39 @@ place: string } |
 /**  That file. */
 file: string };
 
+/**  How far an action is. */
+export type ActionState = 
+/**  Not begun. */
+"planned" | 
+/**  Under way. */
+"started" | 
+/**  Done. */
+"done" | 
+/**  Will not be done. */
+"dropped";
+
+/**  The agreed level of one dimension and where it shall go. */
+export type AgreedLevel = {
+	/**  Identity. */
+	id: Id,
+	/**  The assessment it belongs to. */
+	assessmentId: Id,
+	/**  The dimension, by the model's key. */
+	dimension: Name,
+	/**  Which side agreed, by the model's key; all of them where there is none. */
+	perspective: Name | null,
+	/**  The level on which they agreed, by the model's key; none where it follows from the ratings. */
+	level: Name | null,
+	/**  The level that is wanted, by the model's key; the model's own target where there is none. */
+	target: Name | null,
+	/**  By when. */
+	targetOn: string | null,
+	/**  Who did not agree, and why. */
+	dissent: Text,
+	/**  What was said. */
+	notes: Text,
+};
+
 /**  Which part of a text stands at its `x`. */
 export type Anchor = 
 /**  Its beginning. */
@@ -148,6 +203,53 @@ export type Anchor =
 "middle" | 
 /**  Its end. */
 "end";
+
+/**  One answer. */
+export type AnswerOption = {
+	/**  By what ratings name it. */
+	key: string,
+	/**  What people read. */
+	text: string,
+	/**  What it counts. */
+	value: number | null,
+};
+
+/**  Answers that questions offer. */
+export type AnswerSet = {
+	/**  By what questions name it. */
+	key: string,
+	/**  Its answers in order. */
+	options: AnswerOption[],
+};
+
+/**  An assessment of an engagement or of one agency in it. */
+export type Assessment = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  The agency whose relationship is rated; the engagement as a whole where there is none. */
+	organizationId: Id | null,
+	/**  The model by which it is made. */
+	modelId: Id,
+	/**  The day. */
+	date: string,
+	/**  Whose view it is, by the model's key; each rating says it where several rate together. */
+	perspective: Name | null,
+	/**  Who took part, by name or number. */
+	participants: Name[],
+	/**  Whether it still goes on. */
+	state: AssessmentState,
+	/**  What else was said. */
+	notes: Text,
+};
+
+/**  Whether an assessment still goes on. */
+export type AssessmentState = 
+/**  Ratings still come in; it counts in no result over several. */
+"open" | 
+/**  It is done and stays as it is until it is opened again. */
+"closed";
 
 /**  A person holds a role, for an agency or for all of them. */
 export type Assignment = {
@@ -356,6 +458,10 @@ kind: Kind } |
 { type: "references"; 
 /**  The other kind. */
 kind: Kind } | 
+/**  A level, a dimension or another part of the model by which the entity is made, by its key. */
+{ type: "ofModel"; 
+/**  Which part. */
+part: ModelPart } | 
 /**  A day, `2026-07-01`. */
 { type: "date" } | 
 /**  A time of day, `14:30`. */
@@ -531,6 +637,95 @@ export type Deliverable = {
 	position: Position,
 };
 
+/**  Something that is rated. */
+export type Dimension = {
+	/**  By what ratings name it. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  What it is about. */
+	about: string,
+	/**  The group in which it stands, by index. */
+	group: number | null,
+	/**  How much it counts. */
+	weight: number | null,
+	/**  What is true on each level, where the model says it. */
+	descriptors: LevelText[],
+	/**  How a perspective is asked, where it is asked in its own way. */
+	views: View[],
+	/**  Its questions, where levels follow from answers. */
+	questions: Question[],
+};
+
+/**  Dimensions that belong together. */
+export type DimensionGroup = {
+	/**  By what dimensions name it. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  How much it counts in the whole. */
+	weight: number | null,
+};
+
+/**  One dimension's result. */
+export type DimensionResult = {
+	/**  The dimension, by index. */
+	dimension: number,
+	/**  What each perspective says, in the order of the model; only those that rated it. */
+	sides: SideResult[],
+	/**  The level on which everyone agreed, by index. */
+	agreed: number | null,
+	/**  Who did not agree, and why. */
+	dissent: string,
+	/**  What counts: the agreed level, or what the sides say, from the lower to the higher. */
+	score: Score | null,
+	/**  In words: `2 Coordinator`, `between 1 Informer and 2 Coordinator`. */
+	words: string,
+	/**  The level that is wanted, by index. */
+	target: number | null,
+	/**  By when. */
+	targetOn: string | null,
+	/**  How the score arose. */
+	reason: Reason,
+};
+
+/**  How the agencies spread over the levels of one dimension. */
+export type DimensionSpread = {
+	/**  The dimension, by index. */
+	dimension: number,
+	/**  How they spread. */
+	spread: Spread,
+	/**  The middle half in words: `1 to 2`. */
+	words: string,
+};
+
+/**  Which way something went. */
+export type Direction = 
+/**  More than before. */
+"up" | 
+/**  As before. */
+"same" | 
+/**  Less than before. */
+"down";
+
+/**  Provider and agency say different things of a dimension. */
+export type Disagreement = {
+	/**  Of whose relationship. */
+	subject: Subject,
+	/**  The dimension, by index. */
+	dimension: number,
+	/**  What the provider says. */
+	provider: Score,
+	/**  What the agency says. */
+	agency: Score,
+	/**  How far apart they are: in levels or, where scores are numbers, in those. */
+	apart: number | null,
+	/**  In words: `3 apart`, `provider higher`. */
+	words: string,
+	/**  Who says more. */
+	higher: Side,
+};
+
 /**  A transaction that was stored. */
 export type Done = {
 	/**  What was done, in words; empty where nothing changed. */
@@ -587,6 +782,15 @@ export type DueKind =
 "lead" | 
 /**  A commitment is to be kept. */
 "commitment";
+
+/**  How much work an action is. */
+export type Effort = 
+/**  Days. */
+"small" | 
+/**  Weeks. */
+"medium" | 
+/**  Months. */
+"large";
 
 /**  One plan with its stakeholders and roles. */
 export type Engagement = {
@@ -651,7 +855,17 @@ export type Entity = {
 	kind: "commitment",
 } & Commitment | {
 	kind: "waiver",
-} & Waiver;
+} & Waiver | {
+	kind: "maturityModel",
+} & MaturityModel | {
+	kind: "assessment",
+} & Assessment | {
+	kind: "rating",
+} & Rating | {
+	kind: "agreedLevel",
+} & AgreedLevel | {
+	kind: "gapAction",
+} & GapAction;
 
 /**  A document that was written. */
 export type Exported = {
@@ -707,6 +921,16 @@ export type FiscalQuarter = {
 	starts: string,
 };
 
+/**  A fiscal year, by the calendar year in which it ends. */
+export type FiscalYear = {
+	/**  The year. */
+	year: number,
+	/**  `FY26`. */
+	name: string,
+	/**  Its last day. */
+	ends: string,
+};
+
 /**  What was removed with a person. */
 export type Forgotten = {
 	/**  Rows that went, by kind. */
@@ -733,6 +957,80 @@ export type ForgottenRows = {
 
 /**  A spreadsheet format. */
 export type Format = "xlsx" | "ods" | "csv";
+
+/**  One dimension on its way. */
+export type Gap = {
+	/**  The dimension, by index. */
+	dimension: number,
+	/**  What was found. */
+	current: Score | null,
+	/**  In words. */
+	words: string,
+	/**  The level that is wanted, by index. */
+	target: number | null,
+	/**  The levels on the way, the next one first; none where the target is reached. */
+	steps: GapStep[],
+	/**  Actions that were taken up, in their order. */
+	actions: GapAction[],
+	/**  What became of it since the assessment before; nothing where there is none. */
+	progress: Progress | null,
+};
+
+/**  An action of a gap plan. */
+export type GapAction = {
+	/**  Identity. */
+	id: Id,
+	/**  The assessment that found the gap. */
+	assessmentId: Id,
+	/**  The dimension it serves, by the model's key; all of them where there is none. */
+	dimension: Name | null,
+	/**  The level it leads to, by the model's key. */
+	level: Name | null,
+	/**  What is done. */
+	name: Name,
+	/**  The model's move that proposed it, by its key. */
+	proposedBy: Text,
+	/**  The role that sees to it. */
+	ownerId: Id | null,
+	/**  The day by which it is done. */
+	dueOn: string | null,
+	/**  How much work it is. */
+	effort: Effort | null,
+	/**  How far it is. */
+	state: ActionState,
+	/**  What else is to be known. */
+	notes: Text,
+	/**  Place in the plan. */
+	position: Position,
+};
+
+/**  The gap plan of one subject. */
+export type GapPlan = {
+	/**  Whose it is. */
+	subject: Subject,
+	/**  By which model. */
+	model: Model,
+	/**  The fiscal year whose result it starts from. */
+	year: FiscalYear,
+	/**  The last assessment, to which new actions belong. */
+	assessmentId: Id,
+	/**  Every dimension with something to close or to keep, in the order of the model. */
+	gaps: Gap[],
+	/**  Moves that serve every dimension. */
+	moves: ProposedMove[],
+	/**  Actions that serve every dimension. */
+	actions: GapAction[],
+};
+
+/**  One level on the way. */
+export type GapStep = {
+	/**  The level, by index. */
+	level: number,
+	/**  What will be true on it. */
+	descriptor: string,
+	/**  What the model proposes. */
+	moves: ProposedMove[],
+};
 
 /**  A body that the plan names and that is no role. */
 export type Group = {
@@ -781,6 +1079,18 @@ export type GroupMember = {
 	organizationId: Id | null,
 	/**  Whether they lead the group. */
 	leads: boolean,
+};
+
+/**  One group's result. */
+export type GroupResult = {
+	/**  The group, by index. */
+	group: number,
+	/**  What it comes to; nothing where none of its dimensions was rated. */
+	score: Score | null,
+	/**  In words. */
+	words: string,
+	/**  How it arose. */
+	reason: Reason,
 };
 
 /**  What a person has in hand on a day. */
@@ -893,7 +1203,7 @@ export type Holiday = {
 export type Id = string;
 
 /**  The kinds of entity a workspace holds. */
-export type Kind = "workspace" | "organization" | "person" | "businessCalendar" | "holiday" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight" | "standingCommunication" | "touchpoint" | "commitment" | "waiver";
+export type Kind = "workspace" | "organization" | "person" | "businessCalendar" | "holiday" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight" | "standingCommunication" | "touchpoint" | "commitment" | "waiver" | "maturityModel" | "assessment" | "rating" | "agreedLevel" | "gapAction";
 
 /**  What the screen and the command line know of a kind. */
 export type KindFacts = {
@@ -920,6 +1230,26 @@ export type Letters =
 "baseStrong" | 
 /**  16 pixels, strong. */
 "titleStrong";
+
+/**  One level. */
+export type Level = {
+	/**  By what ratings name it. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  Its number, where the model gives numbers. */
+	number: number | null,
+	/**  What is true of a relationship on it. */
+	descriptor: string,
+};
+
+/**  What a dimension says of one level. */
+export type LevelText = {
+	/**  The level, by index. */
+	level: number,
+	/**  What is true on it. */
+	text: string,
+};
 
 /**  What one owner has to see to. */
 export type Load = {
@@ -1031,6 +1361,16 @@ letters: Letters;
 /**  What it says. */
 text: string };
 
+/**  A model that a workspace holds. */
+export type MaturityModel = {
+	/**  Identity. */
+	id: Id,
+	/**  What people call it, as its file says. */
+	name: Name,
+	/**  Its file. */
+	text: ModelText,
+};
+
 /**  One agency consumes one service. */
 export type Membership = {
 	/**  Identity. */
@@ -1043,8 +1383,80 @@ export type Membership = {
 	notes: Text,
 };
 
+/**  A maturity model. */
+export type Model = {
+	/**  By what it is chosen: `engagement-process`. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  Which edition of it this is. */
+	version: string,
+	/**  What it rates and what it is for. */
+	about: string,
+	/**  Where it comes from. */
+	source: string,
+	/**  Under which terms. */
+	license: string,
+	/**  How ratings become scores. */
+	scoring: Scoring,
+	/**  The level it aims at, by index. */
+	target: number | null,
+	/**  Who rates. */
+	perspectives: Perspective[],
+	/**  Its levels, the lowest first. */
+	levels: Level[],
+	/**  Groups of dimensions; none where they stand alone. */
+	groups: DimensionGroup[],
+	/**  What is rated. */
+	dimensions: Dimension[],
+	/**  The answers that its questions offer. */
+	answerSets: AnswerSet[],
+	/**  What to do next. */
+	moves: NextMove[],
+};
+
+/**  A model by which there are assessments. */
+export type ModelInUse = {
+	/**  By what it is chosen. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  How many assessments were made by any edition of it. */
+	assessments: number,
+};
+
+/**  A part of a model by which something is rated. */
+export type ModelPart = 
+/**  A level. */
+"level" | 
+/**  A dimension. */
+"dimension" | 
+/**  A question. */
+"question" | 
+/**  An answer to the entity's own question. */
+"answer" | 
+/**  A perspective. */
+"perspective";
+
+/**  The text of a model file, exactly as it was added. */
+export type ModelText = string;
+
 /**  A month by number, January is 1. */
 export type Month = number;
+
+/**  An agency that comes to something else than in the year before. */
+export type Moved = {
+	/**  The agency. */
+	subject: Subject,
+	/**  What it came to in the year before. */
+	from: Score,
+	/**  What it comes to now. */
+	to: Score,
+	/**  Whether that is more. */
+	up: boolean,
+	/**  In words: `1 Informer to 2 Coordinator`. */
+	words: string,
+};
 
 /**  What something is called: a [`Text`] that is not blank. */
 export type Name = string;
@@ -1063,6 +1475,42 @@ export type Neighbors = {
 	down: string | null,
 	/**  Its links: accountability, escalation, direction, coordination, each in the structure's order. */
 	links: Step[],
+};
+
+/**  An assessment as it is started. */
+export type NewAssessment = {
+	/**  The agency; the engagement as a whole where there is none. */
+	organizationId: Id | null,
+	/**  The model's key. */
+	model: string,
+	/**  The day. */
+	date: string,
+	/**  Whose view it is; several where there is none. */
+	perspective: string | null,
+	/**  Who takes part, by name or number. */
+	participants: string[],
+};
+
+/**  Something to do on the way to a level. */
+export type NextMove = {
+	/**  By what actions name it. */
+	key: string,
+	/**  The level it leads to, by index. */
+	level: number,
+	/**  The dimension it serves, by index; all of them where there is none. */
+	dimension: number | null,
+	/**  What to do. */
+	text: string,
+};
+
+/**  A model that can be chosen. */
+export type OfferedModel = {
+	/**  The model. */
+	model: Model,
+	/**  Whether it ships with the program. */
+	shipped: boolean,
+	/**  Where the workspace keeps it; nowhere until it is used. */
+	keptId: Id | null,
 };
 
 export type OpenWorkspace = {
@@ -1110,6 +1558,27 @@ export type OutlineRow = {
 	links: string[],
 };
 
+/**  From the scores of dimensions to those of groups and of the whole. */
+export type Overall = 
+/**  The weighted median of the dimensions. */
+"median" | 
+/**  The lowest dimension. */
+"lowest" | 
+/**  The weighted mean: of the dimensions in a group, of the groups in the whole. */
+"mean";
+
+/**  What all dimensions come to. */
+export type OverallResult = {
+	/**  The score; nothing where no dimension was rated. */
+	score: Score | null,
+	/**  In words. */
+	words: string,
+	/**  How many dimensions stand on each level. */
+	spread: Spread,
+	/**  How it arose. */
+	reason: Reason,
+};
+
 /**  An open commitment with its circumstances in words. */
 export type Owed = {
 	/**  The commitment. */
@@ -1134,6 +1603,50 @@ export type Party = {
 	name: string,
 };
 
+/**  A path to a level of a model. */
+export type Path = {
+	/**  By what it is chosen. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  Where it comes from. */
+	about: string,
+	/**  The model whose level it leads to, by key. */
+	model: string,
+	/**  That level, by key. */
+	level: string,
+	/**  What is true once it is reached. */
+	characteristics: string[],
+	/**  What is gained by it. */
+	benefits: string[],
+	/**  What has to be done. */
+	action: PathAction[],
+};
+
+/**  An action of a path. */
+export type PathAction = {
+	/**  By what taken actions name it. */
+	key: string,
+	/**  The dimension it serves, by key. */
+	dimension: string,
+	/**  What is done. */
+	name: string,
+	/**  What belongs to it. */
+	notes: string,
+	/**  How much work it is. */
+	effort: Effort,
+	/**  How many months after it was taken up it is due. */
+	months: number,
+};
+
+/**  How the agencies spread over the levels in one fiscal year. */
+export type PeriodSpread = {
+	/**  The fiscal year. */
+	year: FiscalYear,
+	/**  How they spread. */
+	spread: Spread,
+};
+
 /**  A person. */
 export type Person = {
 	/**  Identity. */
@@ -1152,11 +1665,117 @@ export type Person = {
 	notes: Text,
 };
 
+/**  Whose view a rating is. */
+export type Perspective = {
+	/**  By what ratings name it. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  On which side it stands. */
+	side: Side,
+};
+
 /**  A format of pictures. */
 export type PictureFormat = "svg" | "png";
 
+/**  The portfolio. */
+export type Portfolio = {
+	/**  By which model. */
+	model: Model,
+	/**  Of which fiscal year. */
+	year: FiscalYear,
+	/**  Every fiscal year with an assessment, the earliest first. */
+	years: FiscalYear[],
+	/**  Every agency that was rated in that year, by name. */
+	rows: PortfolioRow[],
+	/**  Agencies of the engagement's workspace that were not, by name. */
+	unrated: Subject[],
+	/**  How many were rated by every perspective. */
+	byAllSides: number,
+	/**  Where the two sides differ, the farthest apart first. */
+	disagreements: Disagreement[],
+	/**  How many dimensions of agencies both sides rated. */
+	pairs: number,
+	/**  How many of these pairs agree. */
+	agree: number,
+	/**  For every dimension: the medians of both sides, and the target. */
+	profile: ProfileLine[],
+	/**  For every dimension: how the agencies spread over the levels. */
+	dimensions: DimensionSpread[],
+	/**  How the agencies spread over the levels with what they come to. */
+	overall: Spread,
+	/**  In words: `Between 1 Informer and 2 Coordinator`. */
+	words: string,
+	/**  The same for every fiscal year, the earliest first. */
+	trend: PeriodSpread[],
+	/**  What moved since the year before, the farthest first. */
+	moved: Moved[],
+	/**  How many were in the year before and have not moved. */
+	stayed: number,
+	/**  Assessments by an edition of the model with other levels or dimensions, which cannot be compared. */
+	leftOut: number,
+};
+
+/**  One dimension of one agency. */
+export type PortfolioCell = {
+	/**  What each perspective says, in the order of the model. */
+	sides: (Score | null)[],
+	/**  What counts. */
+	score: Score | null,
+	/**  In words. */
+	words: string,
+	/**  The level that is wanted, by index. */
+	target: number | null,
+};
+
+/**  One agency in the portfolio. */
+export type PortfolioRow = {
+	/**  The agency. */
+	subject: Subject,
+	/**  Every dimension, in the order of the model. */
+	cells: PortfolioCell[],
+	/**  What they come to. */
+	overall: Score | null,
+	/**  In words. */
+	words: string,
+	/**  The perspectives that rated, by index. */
+	rated: number[],
+};
+
 /**  A place in an ordered list. */
 export type Position = string;
+
+/**  One dimension of the profile. */
+export type ProfileLine = {
+	/**  The dimension, by index. */
+	dimension: number,
+	/**  The median of each perspective, in the order of the model. */
+	sides: (ProfileValue | null)[],
+	/**  The target in the middle of all targets, by index of the level. */
+	target: number | null,
+};
+
+/**  A median on the profile. */
+export type ProfileValue = {
+	/**  The score. */
+	score: Score,
+	/**  In words. */
+	words: string,
+};
+
+/**  What became of a dimension since the assessment before. */
+export type Progress = {
+	/**  What was found then. */
+	before: Score,
+	/**  Whether more, less or the same is found now. */
+	direction: Direction,
+	/**  In words: `1 Informer to 2 Coordinator; 2 of 3 actions done`. */
+	words: string,
+	/**  Actions that were planned then. */
+	planned: number,
+	/**  How many of them are done. */
+	done: number,
+};
 
 /**  A commitment as it is noted in a contact. */
 export type Promised = {
@@ -1174,6 +1793,32 @@ export type Promised = {
 	heardBy: string,
 	/**  Where it was said. */
 	heardAt: string,
+};
+
+/**  A move that the model proposes. */
+export type ProposedMove = {
+	/**  By what actions name it. */
+	key: string,
+	/**  The level it leads to, by index. */
+	level: number,
+	/**  What to do. */
+	text: string,
+	/**  The action that took it up. */
+	actionId: Id | null,
+};
+
+/**  A question of a dimension. */
+export type Question = {
+	/**  By what answers name it; no other question of the model has it. */
+	key: string,
+	/**  What is asked. */
+	text: string,
+	/**  The level whose practice it asks for, by index. */
+	level: number | null,
+	/**  The answers it offers, by index. */
+	answerSet: number,
+	/**  How much it counts. */
+	weight: number | null,
 };
 
 /**  A stakeholder that has gone quiet. */
@@ -1208,6 +1853,46 @@ export type RaciLetter =
 "C" | 
 /**  Is told after. */
 "I";
+
+/**  A rating. One row can stand for several equal ones of which nobody is to know whose they were. */
+export type Rating = {
+	/**  Identity. */
+	id: Id,
+	/**  The assessment it belongs to. */
+	assessmentId: Id,
+	/**  Whose view it is, by the model's key; the assessment's where there is none. */
+	perspective: Name | null,
+	/**  Who rated, by name or number; the side as a whole where it is empty. */
+	participant: Text,
+	/**  What was rated, by the model's key. */
+	dimension: Name,
+	/**  The question that was answered, by the model's key. */
+	question: Name | null,
+	/**  The level that was chosen, by the model's key. */
+	level: Name | null,
+	/**  The answer that was given, by the model's key. */
+	answer: Name | null,
+	/**  How many gave it; one where it is empty. */
+	count: number | null,
+	/**  What shows it. */
+	evidence: Text,
+	/**  What was said about it. */
+	comment: Text,
+};
+
+/**  How something arose: what it is, what it comes to, and from what. */
+export type Reason = {
+	/**  What it is of. */
+	what: string,
+	/**  What it comes to. */
+	score: string,
+	/**  By which arithmetic; nothing for what a person said. */
+	rule: string,
+	/**  From what. */
+	parts: Reason[],
+	/**  The rating that says it. */
+	ratingId: Id | null,
+};
 
 export type Recent = {
 	path: string,
@@ -1367,6 +2052,19 @@ export type RowName = {
 	name: string,
 };
 
+/**  From the ratings of a dimension to its score. */
+export type Rule = 
+/**  A level is chosen. */
+"direct" | 
+/**  The weighted mean of the answers' values. */
+"mean" | 
+/**  The lowest of the answers' values. */
+"lowest" | 
+/**  The highest level up to which, level by level, enough practices are met. */
+"threshold" | 
+/**  The sum, over the levels, of the mean of the answers to each level's questions. */
+"sum";
+
 /**  A picture, laid out. Lengths are CSS pixels, y grows downwards, texts are placed by their baseline. */
 export type Scene = {
 	/**  What the picture is called. */
@@ -1379,6 +2077,35 @@ export type Scene = {
 	height: number,
 	/**  Its parts, from back to front. */
 	marks: Mark[],
+};
+
+/**  What ratings come to: a stretch of levels or, where the model gives numbers, of numbers. */
+export type Score = 
+/**  A level, or between two, by index. */
+{ by: "level"; 
+/**  The lower end. */
+low: number; 
+/**  The upper end; the same for one level. */
+high: number } | 
+/**  A number, or between two. */
+{ by: "number"; 
+/**  The lower end. */
+low: number | null; 
+/**  The upper end; the same for one number. */
+high: number | null };
+
+/**  How ratings become scores. */
+export type Scoring = {
+	/**  From the ratings of a dimension to its score. */
+	rule: Rule,
+	/**  From the scores of dimensions to those of groups and of the whole. */
+	overall: Overall,
+	/**  Whether scores are numbers of their own. Otherwise they are levels, which have no decimals. */
+	numbers: boolean,
+	/**  The value from which a practice counts as met. */
+	met: number | null,
+	/**  The share of a level's practices that must be met, 0 to 1. */
+	share: number | null,
 };
 
 /**  A service of the provider that the engagement touches. */
@@ -1414,6 +2141,52 @@ export type Side =
 "agency" | 
 /**  Held on both sides. */
 "both";
+
+/**  What one perspective says of a dimension. */
+export type SideResult = {
+	/**  The perspective, by index. */
+	perspective: number,
+	/**  The assessment in which it was said. */
+	assessmentId: Id,
+	/**  What it comes to. */
+	score: Score,
+	/**  In words. */
+	words: string,
+	/**  How those who rated spread over the levels; only where levels are chosen. */
+	spread: Spread | null,
+	/**  How many questions were answered, where there are questions. */
+	answered: number,
+	/**  How many there are. */
+	asked: number,
+	/**  How the score arose. */
+	reason: Reason,
+};
+
+/**  A stretch of levels by index: one level where both ends are the same. */
+export type Span = {
+	/**  The lower end. */
+	low: number,
+	/**  The upper end. */
+	high: number,
+};
+
+/**  How many stand on each level. */
+export type Spread = {
+	/**  How many stand on each level, the lowest first. */
+	counts: number[],
+	/**  How many were counted. */
+	total: number,
+	/**  How many stand on no single level: two views that did not agree, or a score below the lowest level. */
+	unsettled: number,
+	/**  The level in the middle; between two where the middle lies between them. */
+	median: Span | null,
+	/**  From the level that a quarter reach at most to the one that three quarters reach at most. */
+	middleHalf: Span | null,
+	/**  The average, as the level it is or the two between which it lies; only where levels have numbers. */
+	average: Span | null,
+	/**  From the lowest level that was given to the highest. */
+	range: Span | null,
+};
 
 /**
  *  One row of the matrix: a role, person, group or the public, and how it is kept informed.
@@ -1554,6 +2327,42 @@ export type StructureView = {
 	outline: OutlineRow[],
 };
 
+/**  Whose relationship was rated. */
+export type Subject = {
+	/**  The agency; the engagement as a whole where there is none. */
+	organizationId: Id | null,
+	/**  Its name. */
+	name: string,
+	/**  How people shorten it; the name where they do not. */
+	short: string,
+};
+
+/**  The result for one subject in one fiscal year. */
+export type SubjectResult = {
+	/**  Whose it is. */
+	subject: Subject,
+	/**  By which model. */
+	model: Model,
+	/**  Of which fiscal year. */
+	year: FiscalYear,
+	/**  Every fiscal year with an assessment of it, the earliest first. */
+	years: FiscalYear[],
+	/**  The assessments that it is made of, the earliest first. */
+	assessmentIds: Id[],
+	/**  The day of the last one. */
+	date: string,
+	/**  Where the two sides differ, the farthest apart first. */
+	disagreements: Disagreement[],
+	/**  Every dimension, in the order of the model. */
+	dimensions: DimensionResult[],
+	/**  Every group, in the order of the model. */
+	groups: GroupResult[],
+	/**  What it comes to. */
+	overall: OverallResult,
+	/**  Every closed assessment of it by this model, the earliest first. */
+	trend: TrendPoint[],
+};
+
 /**  One team. */
 export type Team = {
 	/**  The group. */
@@ -1691,6 +2500,24 @@ export type Touchpoint = {
 	internal: boolean,
 };
 
+/**  One assessment in the course of time. */
+export type TrendPoint = {
+	/**  The assessment. */
+	assessmentId: Id,
+	/**  Its day. */
+	date: string,
+	/**  The fiscal year in which it lies. */
+	year: number,
+	/**  Whose view it was, by index; several where there is none. */
+	perspective: number | null,
+	/**  The score of each dimension, in the order of the model. */
+	dimensions: (Score | null)[],
+	/**  What they came to. */
+	overall: Score | null,
+	/**  In words. */
+	words: string,
+};
+
 /**  A role without a holder. */
 export type Vacancy = {
 	/**  The role. */
@@ -1723,6 +2550,16 @@ export type Verdict = {
 	doubtful: RowName[],
 	/**  What SQLite's own check says; empty where it finds nothing. */
 	faults: string[],
+};
+
+/**  How one perspective is asked about a dimension. */
+export type View = {
+	/**  The perspective, by index. */
+	perspective: number,
+	/**  What it is asked. */
+	ask: string,
+	/**  What is true on each level as it sees it. */
+	descriptors: LevelText[],
 };
 
 /**  One occurrence of a cadence, waived or deferred. */

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use engagement::Kind;
 use engagement::template::{TEMPLATES, Template};
 
+use crate::maturity::MaturityCommand;
 use crate::plan::PlanCommand;
 
 /// Keeps the engagement between an IT provider and the agencies it serves in one local file.
@@ -24,7 +25,8 @@ pub struct Arguments {
 const KINDS: &str =
     "KIND is workspace, organization, person, engagement, service, membership, role, group, group-member,
 code, stakeholder, coordination, assignment, deliverable, responsibility, decision, decision-right,
-calendar, holiday, standing-communication, touchpoint, commitment or waiver.
+calendar, holiday, standing-communication, touchpoint, commitment, waiver, maturity-model, assessment,
+rating, agreed-level or gap-action.
 ID is an entry's id or, where only one has it, its name.
 A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
 A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";
@@ -145,6 +147,8 @@ pub enum Command {
     },
     #[command(flatten)]
     Plan(PlanCommand),
+    #[command(flatten)]
+    Maturity(MaturityCommand),
     /// Show what was done, newest first.
     History {
         /// Workspace file.
@@ -261,6 +265,8 @@ pub enum Document {
     Communication,
     /// What is due in the next half year, for other people's calendars.
     Calendar,
+    /// Maturity: answers, results, agreed levels and actions.
+    Maturity,
     /// The structure chart, as .svg or .png.
     Structure,
 }

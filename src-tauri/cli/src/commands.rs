@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{desk, plan, roles, safety, scope, show};
+use crate::{desk, maturity, plan, roles, safety, scope, show};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -40,11 +40,13 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Export { file, document, to, for_agency, within } => match document {
             Document::Matrix => export_matrix(&file, &to, &within),
             Document::Roles => roles::export(&file, &to, &within),
+            Document::Maturity => maturity::export(&file, &to, &within),
             Document::Structure => roles::draw(&file, &to, &within),
             Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
             Document::Calendar => plan::export_calendar(&file, &to, &within),
         },
         Command::Plan(command) => plan::run(command),
+        Command::Maturity(command) => maturity::run(command),
         Command::History { file, output } => {
             let steps = desk::read(&file)?.history(HISTORY)?;
             if output.json {

@@ -36,7 +36,9 @@ fn names(store: &Store, fields: &[&Field]) -> Result<HashMap<String, String>, Re
     for field in fields {
         if let Content::Reference { kind } = field.value {
             let all = store.list(kind, None)?;
-            names.extend(all.iter().map(|it| (it.id().to_string(), cell(Some(&it.title().into())))));
+            // What has no name of its own is told apart by its id.
+            let titled = all.iter().filter(|it| !it.title().is_empty());
+            names.extend(titled.map(|it| (it.id().to_string(), cell(Some(&it.title().into())))));
         }
     }
     Ok(names)

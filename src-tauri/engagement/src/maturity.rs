@@ -24,7 +24,7 @@ mod score;
 mod spread;
 
 pub use agreed_level::AgreedLevel;
-pub use assessing::{AgreedGiven, Assessing, RatingGiven};
+pub use assessing::{AgreedGiven, Assessing, NewAssessment, RatingGiven};
 pub use assessment::{Assessment, AssessmentState};
 pub use book::{Maturity, ModelInUse};
 pub use file::{Fault, Faults};

@@ -1,8 +1,10 @@
 //! An assessment that comes in one piece: from a sheet of ratings, or to be started with what is known.
 
 use chrono::NaiveDate;
+use serde::Deserialize;
+use specta::Type;
 
-use super::{Model, Rule};
+use super::{Dimension, Model, OfferedModel, Rule};
 use crate::{Id, Refusal};
 
 /// An assessment as it is given.
@@ -28,6 +30,22 @@ pub struct Assessing {
     pub agreed: Vec<AgreedGiven>,
     /// Whether it is done.
     pub closed: bool,
+}
+
+/// An assessment as it is started.
+#[derive(Debug, Clone, PartialEq, Deserialize, Type)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewAssessment {
+    /// The agency; the engagement as a whole where there is none.
+    pub organization_id: Option<Id>,
+    /// The model's key.
+    pub model: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// Whose view it is; several where there is none.
+    pub perspective: Option<String>,
+    /// Who takes part, by name or number.
+    pub participants: Vec<String>,
 }
 
 /// A rating as it is typed.
@@ -72,6 +90,25 @@ pub struct AgreedGiven {
     pub target_on: String,
     /// Who did not agree.
     pub dissent: String,
+}
+
+impl Assessing {
+    /// An assessment that begins now, with a row for what is agreed and wanted in each dimension.
+    pub fn start(model: &OfferedModel, engagement_id: Id, new: NewAssessment) -> Self {
+        let row = |it: &Dimension| AgreedGiven { dimension: it.key.clone(), ..AgreedGiven::default() };
+        Self {
+            engagement_id,
+            organization_id: new.organization_id,
+            model_text: model.text.clone(),
+            date: new.date,
+            perspective: new.perspective,
+            participants: new.participants,
+            notes: String::new(),
+            ratings: Vec::new(),
+            agreed: model.model.dimensions.iter().map(row).collect(),
+            closed: false,
+        }
+    }
 }
 
 impl RatingGiven {
@@ -119,8 +156,8 @@ const COLUMNS: [&str; 14] = [
 impl Assessing {
     /// Takes a sheet of ratings: a header, then a line a rating. A line with an agreed level or a target says
     /// so for its dimension, and need not be a rating.
-    pub fn take_sheet(&mut self, model: &Model, sheet: &[Vec<String>]) -> Result<(), Refusal> {
-        let (header, rows) = sheet.split_first().ok_or_else(|| {
+    pub fn take_sheet(&mut self, model: &Model, sheet: &[(u32, Vec<String>)]) -> Result<(), Refusal> {
+        let ((_, header), rows) = sheet.split_first().ok_or_else(|| {
             Refusal::impossible("The sheet is empty. Its first line names its columns, such as dimension and level.")
         })?;
         let header: Vec<_> = header.iter().map(|cell| cell.trim().to_lowercase()).collect();
@@ -134,7 +171,7 @@ impl Assessing {
         if !header.iter().any(|cell| cell == needed || cell == "dimension") {
             return Err(Refusal::impossible(format!("Line 1: a sheet for {} has a column {needed}.", model.name)));
         }
-        for (line, row) in (2..).zip(rows) {
+        for (line, row) in rows {
             let cell = |names: &[&str]| {
                 let at = header.iter().position(|cell| names.contains(&cell.as_str()));
                 at.and_then(|at| row.get(at)).map(|cell| cell.trim().to_owned()).unwrap_or_default()
@@ -142,7 +179,7 @@ impl Assessing {
             if row.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            self.take_row(model, line, cell);
+            self.take_row(model, *line, cell);
         }
         Ok(())
     }

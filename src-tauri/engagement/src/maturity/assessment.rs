@@ -20,6 +20,13 @@ pub enum AssessmentState {
 
 const STATES: &[Choice] = &[Choice { word: "open", label: "Open" }, Choice { word: "closed", label: "Closed" }];
 
+impl AssessmentState {
+    /// As documents show it.
+    pub fn label(self) -> &'static str {
+        STATES[self as usize].label
+    }
+}
+
 /// An assessment of an engagement or of one agency in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

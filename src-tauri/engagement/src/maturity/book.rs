@@ -57,6 +57,11 @@ pub(super) struct Share<'a> {
 }
 
 impl Maturity {
+    /// What a document of it is called.
+    pub fn title(&self) -> String {
+        format!("Maturity, {}", self.engagement.name)
+    }
+
     /// The models by which there are assessments, the one used last first.
     pub fn models_in_use(&self) -> Vec<ModelInUse> {
         let mut last: Vec<(NaiveDate, ModelInUse)> = Vec::new();
@@ -75,6 +80,12 @@ impl Maturity {
         }
         last.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
         last.into_iter().map(|(_, it)| it).collect()
+    }
+
+    /// Whether an assessment by the model of that key is closed, so that there is a result.
+    pub fn closed_by(&self, key: &str) -> bool {
+        let by = |it: &&Assessment| it.state == AssessmentState::Closed;
+        self.assessments.iter().filter(by).any(|it| self.model_of(it).is_some_and(|model| model.key == key))
     }
 
     pub(super) fn model_of(&self, assessment: &Assessment) -> Option<&Model> {

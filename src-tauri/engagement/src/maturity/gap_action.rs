@@ -47,6 +47,20 @@ const STATES: &[Choice] = &[
     Choice { word: "dropped", label: "Dropped" },
 ];
 
+impl Effort {
+    /// As documents show it.
+    pub fn label(self) -> &'static str {
+        EFFORTS[self as usize].label
+    }
+}
+
+impl ActionState {
+    /// As documents show it.
+    pub fn label(self) -> &'static str {
+        STATES[self as usize].label
+    }
+}
+
 /// An action of a gap plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -55,6 +55,21 @@ pub fn offered(kept: &[MaturityModel]) -> Result<Vec<OfferedModel>, Refusal> {
     Ok(offered)
 }
 
+impl OfferedModel {
+    /// The one of that key or name.
+    pub fn named(offered: Vec<Self>, named: &str) -> Result<Self, Refusal> {
+        let wanted = named.trim().to_lowercase();
+        let keys: Vec<_> = offered.iter().map(|it| it.model.key.clone()).collect();
+        let found = offered.into_iter().find(|it| it.model.key == wanted || it.model.name.to_lowercase() == wanted);
+        found.ok_or_else(|| {
+            Refusal::impossible(format!(
+                "There is no maturity model \"{named}\". There are {}; a file of your own is named by its path.",
+                keys.join(", ")
+            ))
+        })
+    }
+}
+
 /// A version as numbers that can be compared: `1.10` comes after `1.9`.
 fn edition(version: &str) -> Vec<u32> {
     version.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()

@@ -56,6 +56,16 @@ pub fn paths() -> Result<Vec<Path>, Refusal> {
     Ok(vec![toml::from_str(LOUISIANA).map_err(Refusal::internal)?])
 }
 
+impl Path {
+    /// The path of that key.
+    pub fn named(key: &str) -> Result<Self, Refusal> {
+        let all = paths()?;
+        let keys: Vec<_> = all.iter().map(|it| it.key.clone()).collect();
+        let found = all.into_iter().find(|it| it.key == key);
+        found.ok_or_else(|| Refusal::impossible(format!("There is no path \"{key}\". There is {}.", keys.join(", "))))
+    }
+}
+
 impl GapPlan {
     /// Takes up moves that the model proposes.
     pub fn take_up(&self, keys: &[String]) -> Result<(Vec<Change>, String), Refusal> {

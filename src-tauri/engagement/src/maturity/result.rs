@@ -1,11 +1,13 @@
 //! The result for one subject: what each side says of each dimension, where they differ, what it comes to
 //! and how it went over time. Each score carries its reason.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use specta::Type;
 
-use super::book::Share;
+use super::book::{Share, subject};
 use super::found::Found;
 use super::score::{Part, combine};
 use super::{Assessment, Maturity, Model, Reason, Score, Spread};
@@ -185,31 +187,18 @@ impl Maturity {
     ) -> Result<SubjectResult, Refusal> {
         let subject = self.subject(organization)?;
         let share = self.share(model.or(self.used_last(organization)))?;
-        let own = share.of_subject(organization);
-        if own.is_empty() {
-            let reason = format!("{} is not assessed by {} yet.", subject.name, share.model.name);
-            return Err(Refusal::impossible(reason));
-        }
-        let years = share.years(&own);
-        let year = share.year(&years, year)?;
-        let counted = share.in_year(&own, &year);
-        let found = share.together(&counted);
-        let overall = overall(share.model, &found);
-        let mut disagreements: Vec<_> = found.iter().filter_map(|it| it.disagreement(share.model, &subject)).collect();
-        disagreements.sort_by(|a, b| b.apart.total_cmp(&a.apart));
-        Ok(SubjectResult {
-            subject,
-            model: share.model.clone(),
-            date: counted.last().map_or(year.ends, |(it, _)| it.date),
-            assessment_ids: counted.iter().map(|(it, _)| it.id.clone()).collect(),
-            year,
-            years,
-            disagreements,
-            dimensions: found.iter().map(|it| it.result(share.model)).collect(),
-            groups: groups(share.model, &found),
-            overall,
-            trend: own.iter().map(|(assessment, model)| share.point(assessment, model)).collect(),
-        })
+        share.result(subject, year)
+    }
+
+    /// The results of everyone who was assessed by a model, each of its last year: the engagement as a whole,
+    /// then the agencies by name.
+    pub fn results(&self, model: &str) -> Result<Vec<SubjectResult>, Refusal> {
+        let share = self.share(Some(model))?;
+        let assessed: HashSet<_> = share.assessments.iter().map(|(it, _)| it.organization_id.as_ref()).collect();
+        let mut agencies: Vec<_> = self.organizations.iter().filter(|it| assessed.contains(&Some(&it.id))).collect();
+        agencies.sort_by(|a, b| a.name.cmp(&b.name));
+        let whole = assessed.contains(&None).then(|| self.subject(None)).transpose()?;
+        whole.into_iter().chain(agencies.into_iter().map(subject)).map(|it| share.result(it, None)).collect()
     }
 
     /// The model by which a subject was assessed last.
@@ -221,6 +210,33 @@ impl Maturity {
 }
 
 impl<'a> Share<'a> {
+    fn result(&self, subject: Subject, year: Option<i32>) -> Result<SubjectResult, Refusal> {
+        let own = self.of_subject(subject.organization_id.as_ref());
+        if own.is_empty() {
+            let reason = format!("{} is not assessed by {} yet.", subject.name, self.model.name);
+            return Err(Refusal::impossible(reason));
+        }
+        let years = self.years(&own);
+        let year = self.year(&years, year)?;
+        let counted = self.in_year(&own, &year);
+        let found = self.together(&counted);
+        let mut disagreements: Vec<_> = found.iter().filter_map(|it| it.disagreement(self.model, &subject)).collect();
+        disagreements.sort_by(|a, b| b.apart.total_cmp(&a.apart));
+        Ok(SubjectResult {
+            subject,
+            model: self.model.clone(),
+            date: counted.last().map_or(year.ends, |(it, _)| it.date),
+            assessment_ids: counted.iter().map(|(it, _)| it.id.clone()).collect(),
+            year,
+            years,
+            disagreements,
+            dimensions: found.iter().map(|it| it.result(self.model)).collect(),
+            groups: groups(self.model, &found),
+            overall: overall(self.model, &found),
+            trend: own.iter().map(|(assessment, model)| self.point(assessment, model)).collect(),
+        })
+    }
+
     /// The assessments of one subject, the earliest first.
     pub(super) fn of_subject(&self, organization: Option<&Id>) -> Vec<(&'a Assessment, &'a Model)> {
         self.assessments.iter().copied().filter(|(it, _)| it.organization_id.as_ref() == organization).collect()

@@ -134,6 +134,14 @@ impl Model {
 }
 
 impl Reason {
+    /// What it says line by line, each with how deep it stands.
+    pub fn lines(&self) -> Vec<(usize, String)> {
+        let score = if self.score.is_empty() { String::new() } else { format!(": {}", self.score) };
+        let rule = if self.rule.is_empty() { String::new() } else { format!(" [{}]", self.rule) };
+        let below = self.parts.iter().flat_map(Self::lines).map(|(depth, line)| (depth + 1, line));
+        std::iter::once((0, format!("{}{score}{rule}", self.what))).chain(below).collect()
+    }
+
     /// Of something that nobody rated.
     pub(super) fn unrated(what: &str) -> Self {
         Self {
