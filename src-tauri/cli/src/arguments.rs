@@ -9,6 +9,7 @@ use engagement::template::{TEMPLATES, Template};
 
 use crate::maturity::MaturityCommand;
 use crate::plan::PlanCommand;
+use crate::workshop::WorkshopCommand;
 
 /// Keeps the engagement between an IT provider and the agencies it serves in one local file.
 ///
@@ -147,6 +148,9 @@ pub enum Command {
     },
     #[command(flatten)]
     Plan(PlanCommand),
+    /// Hold a workshop: a room rates itself, blind, then together.
+    #[command(subcommand)]
+    Workshop(WorkshopCommand),
     #[command(flatten)]
     Maturity(MaturityCommand),
     /// Show what was done, newest first.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{desk, maturity, plan, roles, safety, scope, show};
+use crate::{desk, maturity, plan, roles, safety, scope, show, workshop};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -46,6 +46,7 @@ pub fn run(command: Command) -> Result<(), Refusal> {
             Document::Calendar => plan::export_calendar(&file, &to, &within),
         },
         Command::Plan(command) => plan::run(command),
+        Command::Workshop(command) => workshop::run(command),
         Command::Maturity(command) => maturity::run(command),
         Command::History { file, output } => {
             let steps = desk::read(&file)?.history(HISTORY)?;

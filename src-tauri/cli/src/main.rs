@@ -14,6 +14,7 @@ mod safety;
 mod scope;
 mod show;
 mod window;
+mod workshop;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -60,8 +60,8 @@ impl Gathered {
 
     /// Reads collected ballots: a header, then a line a vote. The columns are `seat` or, where nobody signs,
     /// `side`, then `dimension` and `level`; a level of `abstain` or none is an abstention.
-    pub fn read_ballots(&self, sheet: &[Vec<String>]) -> Result<Vec<Ballot>, Refusal> {
-        let (header, rows) = sheet.split_first().ok_or_else(empty)?;
+    pub fn read_ballots(&self, sheet: &[(u32, Vec<String>)]) -> Result<Vec<Ballot>, Refusal> {
+        let ((_, header), rows) = sheet.split_first().ok_or_else(empty)?;
         let header: Vec<_> = header.iter().map(|cell| cell.trim().to_lowercase()).collect();
         let column = |name: &str| header.iter().position(|cell| cell == name);
         let who = if self.workshop.anonymous { "side" } else { "seat" };
@@ -71,7 +71,7 @@ impl Gathered {
             )));
         };
         let mut ballots = Vec::new();
-        for (line, row) in (2..).zip(rows).filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty())) {
+        for (line, row) in rows.iter().filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty())) {
             let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
             let read = || {
                 let (seat, side) = self.whose(cell(whose))?;
