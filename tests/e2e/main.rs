@@ -23,3 +23,4 @@ mod texts;
 mod today;
 mod walk;
 mod window;
+mod workshop;

@@ -164,6 +164,14 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         Kind::GapAction => {
             json!({ "assessmentId": one(Kind::Assessment), "name": name, "state": "planned", "ownerId": one(Kind::Role) })
         }
+        Kind::Workshop => {
+            json!({ "assessmentId": one(Kind::Assessment), "spreadLevels": 2, "spreadHalf": 1, "minutes": 5,
+                "dimension": "trust", "state": "open" })
+        }
+        Kind::Seat => json!({ "workshopId": one(Kind::Workshop), "name": name, "side": "agency" }),
+        // They come by a workshop's own steps and are refused here.
+        Kind::Round => json!({ "workshopId": one(Kind::Workshop), "dimension": "trust", "number": 1 }),
+        Kind::Vote => json!({ "roundId": one(Kind::Round), "side": "agency", "level": "firm" }),
         Kind::Engagement | Kind::Workspace => json!({ "name": name, "fiscalYearStart": 7 }),
     };
     let mut values = object(values);

@@ -27,7 +27,7 @@ const KINDS: &str =
     "KIND is workspace, organization, person, engagement, service, membership, role, group, group-member,
 code, stakeholder, coordination, assignment, deliverable, responsibility, decision, decision-right,
 calendar, holiday, standing-communication, touchpoint, commitment, waiver, maturity-model, assessment,
-rating, agreed-level or gap-action.
+rating, agreed-level, gap-action, workshop, seat, round or vote.
 ID is an entry's id or, where only one has it, its name.
 A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
 A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";

@@ -35,10 +35,14 @@ export type {
   Relation,
   Rescue,
   Role,
+  Room,
+  RoomSeat,
   Roster,
   RowHistoryEntry,
   Scene,
+  Side,
   Stakeholder,
+  StartingSeat,
   State,
   StructureView,
   Teams,
@@ -49,6 +53,7 @@ export type {
   WayUp,
   WhatToSay,
   Which,
+  WorkshopDeed,
   Workspace,
 } from "../bindings";
 export { type Asked, asked } from "./asked.svelte";

@@ -16,6 +16,7 @@ import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Plus from "@lucide/svelte/icons/plus";
+import Presentation from "@lucide/svelte/icons/presentation";
 import Redo2 from "@lucide/svelte/icons/redo-2";
 import Search from "@lucide/svelte/icons/search";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
@@ -119,6 +120,12 @@ function ofWorkspace(): Command[] {
       words: "Log a contact…",
       icon: NotebookPen,
       run: () => dialogs.show({ is: "log", start: newDraft() }),
+    },
+    {
+      id: "workshop",
+      words: "Workshop…",
+      icon: Presentation,
+      run: () => dialogs.show({ is: "workshop", organizationId: null }),
     },
     ...FORMATS.map(({ format, words }) => ({
       id: `export ${format}`,

@@ -22,6 +22,7 @@ export type Sheet =
   | { is: "takeRoles"; engagementId: Id }
   | { is: "forget"; personId: Id; name: string }
   | { is: "beginning" }
+  | { is: "workshop"; organizationId: Id | null }
   | { is: "backups"; which: Which }
   | { is: "rescued"; report: Rescue }
   | Naming;

@@ -102,6 +102,10 @@ impl Concept for Workshop {
         within("spreadLevels", self.spread_levels, 1, 60)?;
         within("spreadHalf", self.spread_half, 0, 60)?;
         within("minutes", self.minutes, 1, 240)?;
+        let ends = self.timer_ends.as_ref();
+        if !ends.is_empty() && chrono::DateTime::parse_from_rfc3339(ends).is_err() {
+            return Err(Refusal::invalid("timerEnds", "Write a moment as 2026-07-01T09:30:00Z, or leave this empty."));
+        }
         let one = |entity: Entity| matches!(entity, Entity::Workshop(it) if it.id != self.id);
         match around.within(Kind::Workshop, &self.assessment_id)?.into_iter().any(one) {
             true => Err(Refusal::invalid("assessmentId", "This assessment has its workshop already. Go on with that.")),
