@@ -29,10 +29,11 @@ export function keyed(event: KeyboardEvent, where: Where): void {
     swallow(event);
     return;
   }
-  const act = deedOf(event, where);
-  if (!act) return;
+  if (!deedOf(event, where)) return;
   swallow(event);
-  if (!event.repeat || event.key.startsWith("Arrow")) void act();
+  if (event.repeat) return;
+  const { table } = where;
+  table.inTurn(() => deedOf(event, { ...where, room: table.room ?? where.room })?.());
 }
 
 function deedOf(event: KeyboardEvent, where: Where): (() => unknown) | null {

@@ -27,22 +27,47 @@ interface Given {
 
 export class Table {
   readonly workshop: Id;
+  /** What the room sees; nothing before the first answer. */
+  room: Room | null = $state.raw(null);
+  failure: string | null = $state(null);
   /** What was refused or has to be said, in a sentence. */
   said = $state("");
   #chosen: string | null = $state(null);
   #last: Given | null = null;
   /** V was pressed although not everyone is in. */
   #early = $state(false);
-  #room: () => Room | null;
+  #asked = 0;
+  #answered = 0;
+  #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(workshop: Id, room: () => Room | null) {
+  constructor(workshop: Id) {
     this.workshop = workshop;
-    this.#room = room;
+  }
+
+  /** Asks anew what the room sees. An answer that a later question's has overtaken is old. */
+  async refresh(): Promise<void> {
+    const mine = ++this.#asked;
+    try {
+      const room = await core.room(this.workshop);
+      if (mine < this.#answered) return;
+      this.#answered = mine;
+      this.room = room;
+      this.failure = null;
+    } catch (thrown) {
+      this.failure = asRefused(thrown).message;
+    }
+  }
+
+  /** One key after the other: each acts on what the one before has left, however fast they come. */
+  inTurn(act: () => unknown): void {
+    this.#queue = this.#queue.then(act).catch((thrown: unknown) => {
+      this.said = asRefused(thrown).message;
+    });
   }
 
   /** Everyone whose turn can come, in order. */
   get turns(): Turn[] {
-    const room = this.#room();
+    const room = this.room;
     if (!room) return [];
     if (room.workshop.anonymous) return room.sides.map(({ side, name }) => ({ key: side, name, seat: null, side }));
     return seated(room).map(({ id, name, side }) => ({ key: id, name, seat: id, side }));
@@ -55,7 +80,7 @@ export class Table {
   }
 
   isIn(turn: Turn): boolean {
-    const room = this.#room();
+    const room = this.room;
     if (!room) return false;
     const side = room.sides.find((it) => it.side === turn.side);
     if (turn.seat === null) return side !== undefined && side.votes >= side.present;
@@ -72,7 +97,7 @@ export class Table {
 
   async vote(level: string | null): Promise<void> {
     const turn = this.turn;
-    const room = this.#room();
+    const room = this.room;
     if (!turn || !room) return;
     const dimension = room.dimensions[room.at]?.key ?? "";
     const given = { turn, dimension, level };
@@ -84,7 +109,7 @@ export class Table {
 
   /** Takes back the vote of whose turn it is or, where they have none, the last one. */
   async takeBack(): Promise<void> {
-    const room = this.#room();
+    const room = this.room;
     const dimension = room?.dimensions[room.at]?.key ?? "";
     const turn = this.turn;
     const own = turn?.seat && this.isIn(turn) ? { turn, dimension, level: null } : null;
@@ -100,7 +125,7 @@ export class Table {
   }
 
   async reveal(): Promise<void> {
-    const room = this.#room();
+    const room = this.room;
     if (!room) return;
     const missing = room.expected - room.votes;
     if (room.votes > 0 && missing > 0 && !this.#early) {
@@ -115,6 +140,7 @@ export class Table {
   async deed(deed: WorkshopDeed): Promise<boolean> {
     try {
       await carryOut(() => core.carryOn(this.workshop, deed));
+      await this.refresh();
       this.said = "";
       this.#early = false;
       if (deed.deed !== "vote" && deed.deed !== "takeBack") {
