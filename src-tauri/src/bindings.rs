@@ -3,7 +3,9 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{communication, documents, maturity, model, preferences, roles, safety, workshop, workspace};
+use crate::commands::{
+    communication, documents, maturity, maturity_pictures, model, preferences, roles, safety, workshop, workspace,
+};
 use crate::watch::WarningEvent;
 use crate::window::LeavingEvent;
 
@@ -45,6 +47,11 @@ pub(crate) fn builder() -> Builder<Wry> {
             documents::export_matrix,
             documents::export_roles,
             documents::export_structure,
+            maturity_pictures::portfolio_view,
+            maturity_pictures::result_view,
+            maturity_pictures::model_of_assessment,
+            maturity_pictures::export_portfolio_picture,
+            maturity_pictures::export_result_picture,
             documents::cancel_export,
             documents::show_in_folder,
             maturity::maturity_models,

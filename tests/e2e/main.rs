@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
 
 mod accessibility;
+mod assessed;
 mod editing;
 mod faults;
 mod forged;
 mod growth;
 mod hostile;
 mod keyboard;
+mod maturity;
 mod mutations;
 mod offline;
 mod outside;

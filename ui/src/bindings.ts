@@ -72,6 +72,16 @@ export const commands = {
 	exportRoles: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_roles", { engagementId, format })),
 	/**  Asks for a place and draws the structure of an engagement there, with its title and its key. */
 	exportStructure: (engagementId: Id, format: PictureFormat, dark: boolean) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_structure", { engagementId, format, dark })),
+	/**  All agencies with their pictures; pairs that lie fewer steps apart than `least` are only counted. */
+	portfolioView: (asked: ResultsOf, least: number) => typedError<PortfolioView, Refusal>(__TAURI_INVOKE("portfolio_view", { asked, least })),
+	/**  One agency with its pictures, or the engagement as a whole where none is named. */
+	resultView: (asked: ResultsOf, organizationId: Id | null) => typedError<ResultView, Refusal>(__TAURI_INVOKE("result_view", { asked, organizationId })),
+	/**  The model by which an assessment was made, as the workspace keeps it. */
+	modelOfAssessment: (assessmentId: Id) => typedError<Model, Refusal>(__TAURI_INVOKE("model_of_assessment", { assessmentId })),
+	/**  Asks for a place and draws a picture of all agencies there. */
+	exportPortfolioPicture: (asked: ResultsOf, picture: Picture, least: number, format: PictureFormat) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_portfolio_picture", { asked, picture, least, format })),
+	/**  Asks for a place and draws a picture of one agency there. */
+	exportResultPicture: (asked: ResultsOf, organizationId: Id | null, picture: Picture, format: PictureFormat) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_result_picture", { asked, organizationId, picture, format })),
 	/**  Stops the export that is running; nothing of it is kept. */
 	cancelExport: () => __TAURI_INVOKE<void>("cancel_export"),
 	/**  Shows the document exported last in its folder. */
@@ -941,6 +951,18 @@ export type FieldChange = {
 	after: Value,
 };
 
+/**  A picture and its equals in words. */
+export type Figure = {
+	/**  The result, in a few words. */
+	title: string,
+	/**  How to read it. */
+	note: string,
+	/**  The picture. */
+	scene: Scene,
+	/**  The same as a table. */
+	table: Table,
+};
+
 /**  A quarter of a fiscal year. */
 export type FiscalQuarter = {
 	/**  The fiscal year, by the calendar year in which it ends. */
@@ -1254,6 +1276,8 @@ export type LeavingEvent = null;
 export type Letters = 
 /**  12 pixels, regular. */
 "small" | 
+/**  12 pixels, strong. */
+"smallStrong" | 
 /**  13 pixels, regular. */
 "base" | 
 /**  13 pixels, strong. */
@@ -1332,7 +1356,65 @@ export type Look =
 /**  A filled arrow head. */
 "head" | 
 /**  An open arrow head. */
-"openHead";
+"openHead" | 
+/**  A row that stands for something; seen only when it is chosen. */
+"row" | 
+/**  A hairline under a row. */
+"rule" | 
+/**  An axis, its ticks, what joins two columns. */
+"axis" | 
+/**  A ring of a radar. */
+"ring" | 
+/**  How far two views lie apart. */
+"gap" | 
+/**  The provider's line. */
+"providerLine" | 
+/**  The agency's line. */
+"agencyLine" | 
+/**  The target's line. */
+"targetLine" | 
+/**  The agency's sign on a line: a square that covers it. */
+"agencyPoint" | 
+/**  A count of nothing. */
+"zero" | 
+/**  One of those that are counted. */
+"dot" | 
+/**  A dot on the strongest heat. */
+"dotOnHeat" | 
+/**  A text on the strongest heat. */
+"textOnHeat" | 
+/**  The frame around the median. */
+"median" | 
+/**  Heat: none. */
+"heat0" | 
+/**  Heat: a few. */
+"heat1" | 
+/**  Heat: some. */
+"heat2" | 
+/**  Heat: many. */
+"heat3" | 
+/**  Heat: most. */
+"heat4" | 
+/**  A level, the lowest. */
+"level0" | 
+/**  A level. */
+"level1" | 
+/**  A level in the middle. */
+"level2" | 
+/**  A level. */
+"level3" | 
+/**  A level, the highest. */
+"level4" | 
+/**  A text on level 0. */
+"onLevel0" | 
+/**  A text on level 1. */
+"onLevel1" | 
+/**  A text on level 2. */
+"onLevel2" | 
+/**  A text on level 3. */
+"onLevel3" | 
+/**  A text on level 4. */
+"onLevel4";
 
 /**  A part of a picture. */
 export type Mark = 
@@ -1713,6 +1795,19 @@ export type Perspective = {
 	side: Side,
 };
 
+/**  A picture of maturity. */
+export type Picture = 
+/**  Where the two views differ. */
+"disagreement" | 
+/**  Both sides in every dimension, against the target. */
+"profile" | 
+/**  How many stand on which level of each dimension. */
+"levels" | 
+/**  The levels from one assessment to the next. */
+"trend" | 
+/**  Where every agency stands. */
+"agencies";
+
 /**  A format of pictures. */
 export type PictureFormat = "svg" | "png";
 
@@ -1778,6 +1873,16 @@ export type PortfolioRow = {
 	words: string,
 	/**  The perspectives that rated, by index. */
 	rated: number[],
+};
+
+/**  All agencies, and their pictures. */
+export type PortfolioView = {
+	portfolio: Portfolio,
+	disagreement: Figure,
+	profile: Figure,
+	levels: Figure,
+	trend: Figure,
+	agencies: Figure,
 };
 
 /**  A place in an ordered list. */
@@ -2005,6 +2110,27 @@ export type Responsibility = {
 	roleId: Id,
 	/**  Its part. */
 	letter: RaciLetter,
+};
+
+/**  One agency, or the engagement as a whole, and its pictures. */
+export type ResultView = {
+	result: SubjectResult,
+	disagreement: Figure | null,
+	profile: Figure | null,
+	levels: Figure | null,
+	trend: Figure | null,
+};
+
+/**  Which results are asked for. */
+export type ResultsOf = {
+	/**  The engagement. */
+	engagementId: Id,
+	/**  The model by its key; the one used last where none is named. */
+	model: string | null,
+	/**  The fiscal year; the last one with an assessment where none is named. */
+	year: number | null,
+	/**  Of which agencies; of all where none is named. */
+	agencies: Id[],
 };
 
 /**  A right over a topic. */
@@ -2603,6 +2729,22 @@ export type SummaryLine = {
 	dissent: string[],
 	/**  What was agreed the last time. */
 	was: string | null,
+};
+
+/**  A picture's equal in rows and columns. */
+export type Table = {
+	/**  The words over the columns. */
+	columns: string[],
+	/**  The rows, each with a cell for every column. */
+	rows: TableRow[],
+};
+
+/**  A row of a picture's table. */
+export type TableRow = {
+	/**  The id of what it stands for, as in the picture. */
+	standsFor: string | null,
+	/**  What its cells say. */
+	cells: string[],
 };
 
 /**  One team. */

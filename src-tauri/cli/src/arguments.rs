@@ -8,6 +8,7 @@ use engagement::Kind;
 use engagement::template::{TEMPLATES, Template};
 
 use crate::maturity::MaturityCommand;
+use crate::maturity_chart::Chart;
 use crate::plan::PlanCommand;
 use crate::workshop::WorkshopCommand;
 
@@ -134,6 +135,8 @@ pub enum Command {
         /// Leave out what is internal, for a copy that goes to an agency.
         #[arg(long)]
         for_agency: bool,
+        #[command(flatten)]
+        chart: Chart,
         #[command(flatten)]
         within: Within,
     },
@@ -273,4 +276,6 @@ pub enum Document {
     Maturity,
     /// The structure chart, as .svg or .png.
     Structure,
+    /// A picture of maturity, as .svg or .png.
+    MaturityChart,
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{desk, maturity, plan, roles, safety, scope, show, workshop};
+use crate::{desk, maturity, maturity_chart, plan, roles, safety, scope, show, workshop};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -37,11 +37,12 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),
         Command::Remove { of, id, within, output } => remove(&of, &id, &within, &output),
-        Command::Export { file, document, to, for_agency, within } => match document {
+        Command::Export { file, document, to, for_agency, chart, within } => match document {
             Document::Matrix => export_matrix(&file, &to, &within),
             Document::Roles => roles::export(&file, &to, &within),
             Document::Maturity => maturity::export(&file, &to, &within),
             Document::Structure => roles::draw(&file, &to, &within),
+            Document::MaturityChart => maturity_chart::draw(&file, &to, &chart, &within),
             Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
             Document::Calendar => plan::export_calendar(&file, &to, &within),
         },

@@ -8,6 +8,7 @@ mod arguments;
 mod commands;
 mod desk;
 mod maturity;
+mod maturity_chart;
 mod plan;
 mod roles;
 mod safety;

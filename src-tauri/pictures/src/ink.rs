@@ -40,10 +40,68 @@ pub enum Look {
     Head,
     /// An open arrow head.
     OpenHead,
+    /// A row that stands for something; seen only when it is chosen.
+    Row,
+    /// A hairline under a row.
+    Rule,
+    /// An axis, its ticks, what joins two columns.
+    Axis,
+    /// A ring of a radar.
+    Ring,
+    /// How far two views lie apart.
+    Gap,
+    /// The provider's line.
+    ProviderLine,
+    /// The agency's line.
+    AgencyLine,
+    /// The target's line.
+    TargetLine,
+    /// The agency's sign on a line: a square that covers it.
+    AgencyPoint,
+    /// A count of nothing.
+    Zero,
+    /// One of those that are counted.
+    Dot,
+    /// A dot on the strongest heat.
+    DotOnHeat,
+    /// A text on the strongest heat.
+    TextOnHeat,
+    /// The frame around the median.
+    Median,
+    /// Heat: none.
+    Heat0,
+    /// Heat: a few.
+    Heat1,
+    /// Heat: some.
+    Heat2,
+    /// Heat: many.
+    Heat3,
+    /// Heat: most.
+    Heat4,
+    /// A level, the lowest.
+    Level0,
+    /// A level.
+    Level1,
+    /// A level in the middle.
+    Level2,
+    /// A level.
+    Level3,
+    /// A level, the highest.
+    Level4,
+    /// A text on level 0.
+    OnLevel0,
+    /// A text on level 1.
+    OnLevel1,
+    /// A text on level 2.
+    OnLevel2,
+    /// A text on level 3.
+    OnLevel3,
+    /// A text on level 4.
+    OnLevel4,
 }
 
 #[cfg(test)]
-pub(crate) const LOOKS: [Look; 16] = [
+pub(crate) const LOOKS: [Look; 45] = [
     Look::Paper,
     Look::AgencyGround,
     Look::Border,
@@ -60,6 +118,35 @@ pub(crate) const LOOKS: [Look; 16] = [
     Look::Coordinates,
     Look::Head,
     Look::OpenHead,
+    Look::Row,
+    Look::Rule,
+    Look::Axis,
+    Look::Ring,
+    Look::Gap,
+    Look::ProviderLine,
+    Look::AgencyLine,
+    Look::TargetLine,
+    Look::AgencyPoint,
+    Look::Zero,
+    Look::Dot,
+    Look::DotOnHeat,
+    Look::TextOnHeat,
+    Look::Median,
+    Look::Heat0,
+    Look::Heat1,
+    Look::Heat2,
+    Look::Heat3,
+    Look::Heat4,
+    Look::Level0,
+    Look::Level1,
+    Look::Level2,
+    Look::Level3,
+    Look::Level4,
+    Look::OnLevel0,
+    Look::OnLevel1,
+    Look::OnLevel2,
+    Look::OnLevel3,
+    Look::OnLevel4,
 ];
 
 /// Light or dark.
@@ -88,6 +175,33 @@ const INK_2: Token = token("ink-2", "#565c65", "#a9aeb1");
 const WARN: Token = token("warn", "#6b5a39", "#e6c74c");
 const PROVIDER: Token = token("provider", "#005ea2", "#73b3e7");
 const AGENCY: Token = token("agency", "#914734", "#f3966d");
+const TARGET: Token = token("target", "#446443", "#86b98e");
+const LINE: Token = token("line", "#dfe1e2", "#2f353e");
+const LINE_SOFT: Token = token("line-soft", "#edeff0", "#22272e");
+const INK_3: Token = token("ink-3", "#676d75", "#989da2");
+const WARN_MARK: Token = token("warn-mark", "#947100", "#ddaa01");
+const HEAT_4_INK: Token = token("heat-4-ink", "#11181d", "#ffffff");
+const HEAT: [Token; 5] = [
+    token("heat-0", "#ffffff", "#15181d"),
+    token("heat-1", "#eff6fb", "#18232e"),
+    token("heat-2", "#d9e8f6", "#1f3243"),
+    token("heat-3", "#aacdec", "#274863"),
+    token("heat-4", "#73b3e7", "#2c608a"),
+];
+const LEVEL: [Token; 5] = [
+    token("level-0", "#d9e8f6", "#1f303e"),
+    token("level-1", "#aacdec", "#274863"),
+    token("level-2", "#73b3e7", "#2c608a"),
+    token("level-3", "#2378c3", "#2378c3"),
+    token("level-4", "#274863", "#73b3e7"),
+];
+const ON_LEVEL: [Token; 5] = [
+    token("level-0-ink", "#1c1d1f", "#edeff0"),
+    token("level-1-ink", "#1c1d1f", "#edeff0"),
+    token("level-2-ink", "#1c1d1f", "#ffffff"),
+    token("level-3-ink", "#ffffff", "#ffffff"),
+    token("level-4-ink", "#ffffff", "#1c1d1f"),
+];
 
 const fn token(name: &'static str, light: &'static str, dark: &'static str) -> Token {
     Token { name, light, dark }
@@ -131,6 +245,35 @@ impl Look {
             Self::Coordinates => "coordinates",
             Self::Head => "head",
             Self::OpenHead => "openHead",
+            Self::Row => "row",
+            Self::Rule => "rule",
+            Self::Axis => "axis",
+            Self::Ring => "ring",
+            Self::Gap => "gap",
+            Self::ProviderLine => "providerLine",
+            Self::AgencyLine => "agencyLine",
+            Self::TargetLine => "targetLine",
+            Self::AgencyPoint => "agencyPoint",
+            Self::Zero => "zero",
+            Self::Dot => "dot",
+            Self::DotOnHeat => "dotOnHeat",
+            Self::TextOnHeat => "textOnHeat",
+            Self::Median => "median",
+            Self::Heat0 => "heat0",
+            Self::Heat1 => "heat1",
+            Self::Heat2 => "heat2",
+            Self::Heat3 => "heat3",
+            Self::Heat4 => "heat4",
+            Self::Level0 => "level0",
+            Self::Level1 => "level1",
+            Self::Level2 => "level2",
+            Self::Level3 => "level3",
+            Self::Level4 => "level4",
+            Self::OnLevel0 => "onLevel0",
+            Self::OnLevel1 => "onLevel1",
+            Self::OnLevel2 => "onLevel2",
+            Self::OnLevel3 => "onLevel3",
+            Self::OnLevel4 => "onLevel4",
         }
     }
 
@@ -143,7 +286,7 @@ impl Look {
             Self::Note => filled(INK_2),
             Self::ProviderSign => filled(PROVIDER),
             Self::Head => filled(INK_2),
-            Self::Group => Paint { fill: None, stroke: None, width: 0.0, dashes: "" },
+            Self::Group | Self::Row => Paint { fill: None, stroke: None, width: 0.0, dashes: "" },
             Self::Border => drawn(LINE_STRONG, 1.0, ""),
             Self::AgencySign => drawn(AGENCY, 2.0, ""),
             Self::Flag => drawn(WARN, 1.4, ""),
@@ -152,8 +295,40 @@ impl Look {
             Self::OpenHead => drawn(INK, 1.75, ""),
             Self::Escalates => drawn(INK, 1.75, "2 3"),
             Self::Coordinates => drawn(INK_2, 1.0, "6 4"),
+            Self::Rule => drawn(LINE_SOFT, 1.0, ""),
+            Self::Axis => drawn(LINE_STRONG, 1.0, ""),
+            Self::Ring => drawn(LINE, 1.0, ""),
+            Self::Gap => drawn(WARN_MARK, 3.0, ""),
+            Self::ProviderLine => drawn(PROVIDER, 2.25, ""),
+            Self::AgencyLine => drawn(AGENCY, 2.0, "5 4"),
+            Self::TargetLine => drawn(TARGET, 1.75, "1.5 3.5"),
+            Self::AgencyPoint => Paint { fill: Some(SURFACE), ..drawn(AGENCY, 2.5, "") },
+            Self::Zero => filled(INK_3),
+            Self::Dot => filled(INK),
+            Self::DotOnHeat | Self::TextOnHeat => filled(HEAT_4_INK),
+            Self::Median => drawn(INK, 2.0, ""),
+            Self::Heat0 => filled(HEAT[0]),
+            Self::Heat1 => filled(HEAT[1]),
+            Self::Heat2 => filled(HEAT[2]),
+            Self::Heat3 => filled(HEAT[3]),
+            Self::Heat4 => filled(HEAT[4]),
+            Self::Level0 => level(0),
+            Self::Level1 => level(1),
+            Self::Level2 => level(2),
+            Self::Level3 => level(3),
+            Self::Level4 => level(4),
+            Self::OnLevel0 => filled(ON_LEVEL[0]),
+            Self::OnLevel1 => filled(ON_LEVEL[1]),
+            Self::OnLevel2 => filled(ON_LEVEL[2]),
+            Self::OnLevel3 => filled(ON_LEVEL[3]),
+            Self::OnLevel4 => filled(ON_LEVEL[4]),
         }
     }
+}
+
+/// A level's area, apart from its neighbors by the paper's color.
+fn level(at: usize) -> Paint {
+    Paint { fill: Some(LEVEL[at]), ..drawn(SURFACE, 1.0, "") }
 }
 
 fn filled(fill: Token) -> Paint {
@@ -181,7 +356,23 @@ fn style_sheet() -> String {
         }
         sheet += "}\n";
     }
-    sheet
+    sheet + "@media (forced-colors: active) {\n" + &LOOKS.into_iter().map(forced).collect::<String>() + "}\n"
+}
+
+/// A look where the system gives the colors: areas are the canvas with an edge, signs and lines its text.
+#[cfg(test)]
+fn forced(look: Look) -> String {
+    let Paint { fill, stroke, .. } = look.paint();
+    let is_ground =
+        |token: Token| ["surface", "chrome"].contains(&token.name) || HEAT.contains(&token) || LEVEL.contains(&token);
+    let color = |token: Token| if is_ground(token) { "Canvas" } else { "CanvasText" };
+    let edge = if LEVEL.iter().any(|level| fill == Some(*level)) { Some("CanvasText") } else { stroke.map(color) };
+    format!(
+        "  .scene .{} {{\n    fill: {};\n    stroke: {};\n  }}\n",
+        look.name(),
+        fill.map_or("none", color),
+        edge.unwrap_or("none")
+    )
 }
 
 #[cfg(test)]
@@ -193,8 +384,13 @@ mod tests {
     #[test]
     fn colors_are_those_of_the_windows_tokens() {
         let tokens = std::fs::read_to_string(format!("{WINDOW}/tokens.css")).unwrap();
-        for token in [SURFACE, CHROME, LINE_STRONG, LINE_CONTROL, INK, INK_2, WARN, PROVIDER, AGENCY] {
-            let line = format!("--{}: light-dark({}, {});", token.name, token.light, token.dark);
+        let others = [SURFACE, CHROME, LINE, LINE_SOFT, LINE_STRONG, LINE_CONTROL, INK, INK_2, INK_3, WARN, WARN_MARK];
+        let charts = [PROVIDER, AGENCY, TARGET, HEAT_4_INK].into_iter().chain(HEAT).chain(LEVEL).chain(ON_LEVEL);
+        for token in others.into_iter().chain(charts) {
+            let line = match token.light == token.dark && token.light == "#ffffff" {
+                true => format!("--{}: {};", token.name, token.light),
+                false => format!("--{}: light-dark({}, {});", token.name, token.light, token.dark),
+            };
             assert!(tokens.contains(&line), "the window's tokens say otherwise than {line}");
         }
     }

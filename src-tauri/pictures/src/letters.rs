@@ -27,6 +27,11 @@ pub(crate) fn width(text: &str, letters: Letters) -> f32 {
     Ruler::new(letters).width(text)
 }
 
+/// The width of the widest word, which is the narrowest column without a broken one.
+pub(crate) fn widest_word(texts: impl Iterator<Item = String>, letters: Letters) -> f32 {
+    texts.map(|text| text.split_whitespace().map(|word| width(word, letters)).fold(0.0, f32::max)).fold(0.0, f32::max)
+}
+
 /// A text in lines no wider than `room`. What does not fit into `most` lines ends in an ellipsis.
 pub(crate) fn wrap(text: &str, letters: Letters, room: f32, most: usize) -> Vec<String> {
     let ruler = Ruler::new(letters);

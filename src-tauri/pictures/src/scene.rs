@@ -116,6 +116,8 @@ pub enum Anchor {
 pub enum Letters {
     /// 12 pixels, regular.
     Small,
+    /// 12 pixels, strong.
+    SmallStrong,
     /// 13 pixels, regular.
     Base,
     /// 13 pixels, strong.
@@ -129,7 +131,7 @@ impl Letters {
     #[must_use]
     pub fn size(self) -> f32 {
         match self {
-            Self::Small => 12.0,
+            Self::Small | Self::SmallStrong => 12.0,
             Self::Base | Self::BaseStrong => 13.0,
             Self::TitleStrong => 16.0,
         }
@@ -139,7 +141,7 @@ impl Letters {
     #[must_use]
     pub fn line(self) -> f32 {
         match self {
-            Self::Small => 16.0,
+            Self::Small | Self::SmallStrong => 16.0,
             Self::Base | Self::BaseStrong => 18.0,
             Self::TitleStrong => 24.0,
         }
@@ -150,9 +152,74 @@ impl Letters {
     pub fn weight(self) -> u16 {
         match self {
             Self::Small | Self::Base => 400,
-            Self::BaseStrong | Self::TitleStrong => 600,
+            Self::SmallStrong | Self::BaseStrong | Self::TitleStrong => 600,
         }
     }
+}
+
+/// What a picture is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The window has title and legend of its own.
+    Window,
+    /// A document has neither: the picture carries both.
+    Document,
+}
+
+impl Mark {
+    /// The same, somewhere else. A path's numbers are all places, as [`line`] writes them.
+    pub(crate) fn moved(self, right: f32, down: f32) -> Self {
+        match self {
+            Self::Group { look, stands_for, label, marks } => {
+                let marks = marks.into_iter().map(|mark| mark.moved(right, down)).collect();
+                Self::Group { look, stands_for, label, marks }
+            }
+            Self::Rect { look, x, y, width, height, round } => {
+                Self::Rect { look, x: x + right, y: y + down, width, height, round }
+            }
+            Self::Circle { look, x, y, radius } => Self::Circle { look, x: x + right, y: y + down, radius },
+            Self::Text { look, x, y, anchor, letters, text } => {
+                Self::Text { look, x: x + right, y: y + down, anchor, letters, text }
+            }
+            Self::Path { look, d } => Self::Path { look, d: moved_path(&d, right, down) },
+        }
+    }
+}
+
+fn moved_path(d: &str, right: f32, down: f32) -> String {
+    let mut out = String::with_capacity(d.len());
+    let mut numbers = 0;
+    for part in d.split_inclusive(|letter: char| letter == ' ' || letter.is_ascii_uppercase()) {
+        let number = part.trim_end_matches(|letter: char| letter == ' ' || letter.is_ascii_uppercase());
+        if let Ok(at) = number.parse::<f32>() {
+            out += &short(at + if numbers % 2 == 0 { right } else { down });
+            numbers += 1;
+        }
+        out += &part[number.len()..];
+    }
+    out
+}
+
+/// Lines of text from a left upper corner.
+pub(crate) fn texts(lines: &[String], look: Look, letters: Letters, (x, top): (f32, f32)) -> Vec<Mark> {
+    texts_at(lines, look, letters, (x, top), Anchor::Start)
+}
+
+/// Lines of text whose upper edge is `top`, each with its anchor at `x`.
+pub(crate) fn texts_at(
+    lines: &[String],
+    look: Look,
+    letters: Letters,
+    (x, top): (f32, f32),
+    anchor: Anchor,
+) -> Vec<Mark> {
+    let mut y = top + (letters.line() + letters.size() * 0.7) / 2.0;
+    let mut marks = Vec::with_capacity(lines.len());
+    for text in lines {
+        marks.push(Mark::Text { look, x, y, anchor, letters, text: text.clone() });
+        y += letters.line();
+    }
+    marks
 }
 
 /// A line through points, its corners rounded.

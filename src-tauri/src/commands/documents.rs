@@ -7,7 +7,8 @@ use std::sync::{Arc, PoisonError};
 
 use engagement::{Id, Refusal};
 use pictures::ink::Theme;
-use pictures::structure::{Purpose, Structure};
+use pictures::scene::{Purpose, Scene};
+use pictures::structure::Structure;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::Stamp;
@@ -116,17 +117,45 @@ pub(crate) async fn export_structure(
 ) -> Result<Exported, Refusal> {
     let who = desk.with(move |store| store.who_is_who(&engagement_id)).await?;
     let structure = Structure::of(&who, chrono::Local::now().date_naive());
+    let scene = structure.chart(Purpose::Document).scene;
+    draw(
+        &desk,
+        "Export the structure chart",
+        &structure.title,
+        scene,
+        format,
+        if dark { Theme::Dark } else { Theme::Light },
+    )
+    .await
+}
+
+/// Asks for a place and draws a picture there, in light colors: it goes onto paper and into slides.
+pub(super) async fn export_picture(
+    desk: &Arc<Desk>,
+    name: &str,
+    scene: Scene,
+    format: PictureFormat,
+) -> Result<Exported, Refusal> {
+    draw(desk, "Export the picture", name, scene, format, Theme::Light).await
+}
+
+async fn draw(
+    desk: &Arc<Desk>,
+    question: &str,
+    name: &str,
+    scene: Scene,
+    format: PictureFormat,
+    theme: Theme,
+) -> Result<Exported, Refusal> {
     let ending = match format {
         PictureFormat::Svg => "svg",
         PictureFormat::Png => "png",
     };
-    let name = format!("{}.{ending}", file_safe(&structure.title));
-    let question = Question::Save { title: "Export the structure chart".into(), name, ending };
+    let name = format!("{}.{ending}", file_safe(name));
+    let question = Question::Save { title: question.into(), name, ending };
     let path = dialogs::path(desk.dialogs.as_ref(), question).await?;
-    let desk = desk.inner().clone();
+    let desk = desk.clone();
     waiting(move || {
-        let theme = if dark { Theme::Dark } else { Theme::Light };
-        let scene = structure.chart(Purpose::Document).scene;
         documents::replace(&path, &scene.printed(&path, theme)?)?;
         Ok(written(&desk, path))
     })

@@ -4,6 +4,7 @@
 pub(crate) mod communication;
 pub(crate) mod documents;
 pub(crate) mod maturity;
+pub(crate) mod maturity_pictures;
 pub(crate) mod model;
 pub(crate) mod preferences;
 pub(crate) mod roles;

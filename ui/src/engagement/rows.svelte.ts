@@ -200,6 +200,7 @@ export class Rows<K extends Kind> {
 
   #belongs(entity: EntityOf<K>): boolean {
     if (this.scope === null) return true;
+    if ("assessmentId" in entity) return entity.assessmentId === this.scope;
     if ("engagementId" in entity) return entity.engagementId === this.scope;
     return "list" in entity ? entity.list === this.scope : true;
   }

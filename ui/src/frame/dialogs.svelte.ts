@@ -21,6 +21,8 @@ export type Sheet =
   | { is: "defer"; line: Line }
   | { is: "takeRoles"; engagementId: Id }
   | { is: "forget"; personId: Id; name: string }
+  | { is: "newAssessment"; engagementId: Id }
+  | { is: "modelFaults"; faults: readonly string[] }
   | { is: "beginning" }
   | { is: "workshop"; organizationId: Id | null }
   | { is: "backups"; which: Which }

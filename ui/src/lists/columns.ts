@@ -12,17 +12,18 @@ export function columnsOf(
   choicesOf: (field: Field) => readonly Choice[],
   today: string,
 ): Column[] {
-  const shown = fields.filter(({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})));
+  const own = fields.filter(({ name, value }) => value.type !== "position" && !(name in (list.given ?? {})));
+  const shown = own.toSorted((one, other) => Number(other.name === list.first) - Number(one.name === list.first));
   const columns = shown.map((field, at): Column => {
     const codes = codeListOf(field);
     return {
       name: field.name,
       label: field.short,
       hint: field.hint,
-      holds: holdsOf(field),
+      holds: list.choices?.[field.name] ? "choice" : holdsOf(field),
       optional: field.optional,
       fresh: list.fresh?.[field.name] ?? null,
-      choices: choicesOf(field),
+      choices: list.choices?.[field.name] ?? choicesOf(field),
       ranked: codes === "priority",
       ...(list.widths?.[field.name] ?? widthOf(field, at === 0)),
       consequence: (choice) =>

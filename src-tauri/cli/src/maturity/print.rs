@@ -89,12 +89,8 @@ fn dimension(model: &Model, it: &DimensionResult) -> Vec<String> {
 pub fn portfolio(it: &Portfolio) {
     let model = &it.model;
     println!("{}, {}", show::plain(&model.name), it.year.name);
-    println!(
-        "{} {} agencies, {} rated by all sides.",
-        sentence(&it.words, "Nothing was rated"),
-        it.rows.len(),
-        it.by_all_sides
-    );
+    let agencies = if it.rows.len() == 1 { "1 agency".to_owned() } else { format!("{} agencies", it.rows.len()) };
+    println!("{} {agencies}, {} rated by all sides.", sentence(&it.words, "Nothing was rated"), it.by_all_sides);
     println!("\nWhere the two views differ: {} of {} pairs", it.disagreements.len(), it.pairs);
     let line = |it: &engagement::maturity::Disagreement| {
         vec![show::short(&it.subject.short), name(model, it.dimension), it.words.clone()]

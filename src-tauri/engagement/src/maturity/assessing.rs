@@ -93,8 +93,10 @@ pub struct AgreedGiven {
 }
 
 impl Assessing {
-    /// An assessment that begins now, with a row for what is agreed and wanted in each dimension.
+    /// An assessment that begins now, with a row for every rating that is asked for, and one for what is agreed and
+    /// wanted in each dimension.
     pub fn start(model: &OfferedModel, engagement_id: Id, new: NewAssessment) -> Self {
+        let ratings = asked(&model.model, new.perspective.as_deref());
         let row = |it: &Dimension| AgreedGiven { dimension: it.key.clone(), ..AgreedGiven::default() };
         Self {
             engagement_id,
@@ -104,7 +106,7 @@ impl Assessing {
             perspective: new.perspective,
             participants: new.participants,
             notes: String::new(),
-            ratings: Vec::new(),
+            ratings,
             agreed: model.model.dimensions.iter().map(row).collect(),
             closed: false,
         }
@@ -132,6 +134,30 @@ fn place(line: u32, refusal: Refusal) -> Refusal {
             Refusal::impossible(format!("Line {line}{field}: {reason}"))
         }
         other => other,
+    }
+}
+
+/// What a model asks of a perspective, or of each of them, still to be rated.
+fn asked(model: &Model, perspective: Option<&str>) -> Vec<RatingGiven> {
+    let own = |it: &Dimension, question: &str, perspective: &str| RatingGiven {
+        dimension: it.key.clone(),
+        question: question.to_owned(),
+        perspective: perspective.to_owned(),
+        ..RatingGiven::default()
+    };
+    let of = |perspective: &str| -> Vec<_> {
+        let questions =
+            |it: &Dimension| it.questions.iter().map(|question| own(it, &question.key, perspective)).collect();
+        let rows = |it: &Dimension| match model.scoring.rule {
+            Rule::Direct => vec![own(it, "", perspective)],
+            _ => questions(it),
+        };
+        model.dimensions.iter().flat_map(rows).collect()
+    };
+    match perspective {
+        // The assessment says it for all of them.
+        Some(_) => of(""),
+        None => model.perspectives.iter().flat_map(|it| of(&it.key)).collect(),
     }
 }
 

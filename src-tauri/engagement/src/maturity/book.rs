@@ -92,8 +92,9 @@ impl Maturity {
         self.models.iter().find(|(id, _)| *id == assessment.model_id).map(|(_, model)| model)
     }
 
-    /// The share of the model of that key; of the one used last where none is named.
-    pub(super) fn share(&self, key: Option<&str>) -> Result<Share<'_>, Refusal> {
+    /// The share of the model of that key; of the one used last where none is named. The newest edition by
+    /// which something `wanted` was made speaks for it, so that an old result stays with its own edition.
+    pub(super) fn share(&self, key: Option<&str>, wanted: impl Fn(&Assessment) -> bool) -> Result<Share<'_>, Refusal> {
         let used = self.models_in_use();
         let key = match key {
             Some(key) => key.to_owned(),
@@ -103,8 +104,9 @@ impl Maturity {
         let mut by: Vec<_> =
             closed.filter_map(|it| Some((it, self.model_of(it)?))).filter(|(_, model)| model.key == key).collect();
         by.sort_by(|a, b| (a.0.date, &a.0.id).cmp(&(b.0.date, &b.0.id)));
-        // The edition that was added last speaks; ids rise with time.
-        let Some((_, model)) = by.iter().max_by_key(|(it, _)| &it.model_id).copied() else {
+        // Ids rise with time.
+        let Some((_, model)) = by.iter().filter(|(it, _)| wanted(it)).max_by_key(|(it, _)| &it.model_id).copied()
+        else {
             let reason = format!("No assessment by {key} is closed yet. Close one, or assess an agency.");
             return Err(if used.is_empty() { nothing_yet() } else { Refusal::impossible(reason) });
         };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use specta::Type;
 
-use super::{Effort, GapPlan};
+use super::{ActionState, Effort, GapAction, GapPlan};
 use crate::{Change, Kind, Refusal, Values};
 
 const LOUISIANA: &str = include_str!("../../models/paths/louisiana.toml");
@@ -76,6 +76,13 @@ impl GapPlan {
                     format!("\"{key}\" is no move of {}. The gap plan shows those there are.", self.model.name);
                 return Err(Refusal::impossible(reason));
             };
+            let taken = self.gaps.iter().flat_map(|gap| &gap.actions).chain(&self.actions);
+            let up =
+                |action: &&GapAction| action.proposed_by.as_ref() == it.key && action.state != ActionState::Dropped;
+            if let Some(action) = { taken }.find(up) {
+                let reason = format!("\"{key}\" is taken up already, as {}. Edit that action.", action.name);
+                return Err(Refusal::impossible(reason));
+            }
             let dimension = it.dimension.and_then(|at| self.model.dimensions.get(at as usize)).map(|it| &it.key);
             let level = self.model.levels.get(it.level as usize).map(|it| &it.key);
             changes.push(self.add(json!({

@@ -10,7 +10,7 @@ use specta::Type;
 use super::book::{Share, subject};
 use super::found::Found;
 use super::score::{Part, combine};
-use super::{Assessment, Maturity, Model, Reason, Score, Spread};
+use super::{Assessment, AssessmentState, Maturity, Model, Reason, Score, Spread};
 use crate::{Id, Refusal, Side};
 
 /// Whose relationship was rated.
@@ -186,19 +186,30 @@ impl Maturity {
         year: Option<i32>,
     ) -> Result<SubjectResult, Refusal> {
         let subject = self.subject(organization)?;
-        let share = self.share(model.or(self.used_last(organization)))?;
-        share.result(subject, year)
+        self.result_of(subject, model.or(self.used_last(organization)), year)
     }
 
     /// The results of everyone who was assessed by a model, each of its last year: the engagement as a whole,
     /// then the agencies by name.
     pub fn results(&self, model: &str) -> Result<Vec<SubjectResult>, Refusal> {
-        let share = self.share(Some(model))?;
-        let assessed: HashSet<_> = share.assessments.iter().map(|(it, _)| it.organization_id.as_ref()).collect();
+        let closed = self.assessments.iter().filter(|it| it.state == AssessmentState::Closed);
+        let by_model = closed.filter(|it| self.model_of(it).is_some_and(|by| by.key == model));
+        let assessed: HashSet<_> = by_model.map(|it| it.organization_id.as_ref()).collect();
         let mut agencies: Vec<_> = self.organizations.iter().filter(|it| assessed.contains(&Some(&it.id))).collect();
         agencies.sort_by(|a, b| a.name.cmp(&b.name));
         let whole = assessed.contains(&None).then(|| self.subject(None)).transpose()?;
-        whole.into_iter().chain(agencies.into_iter().map(subject)).map(|it| share.result(it, None)).collect()
+        let subjects = whole.into_iter().chain(agencies.into_iter().map(subject));
+        subjects.map(|it| self.result_of(it, Some(model), None)).collect()
+    }
+
+    fn result_of(&self, subject: Subject, model: Option<&str>, year: Option<i32>) -> Result<SubjectResult, Refusal> {
+        let organization = subject.organization_id.clone();
+        let in_year = |it: &Assessment| year.is_none_or(|year| self.year_of(it.date).year == year);
+        let own = |it: &Assessment| it.organization_id == organization;
+        // Where that year has nothing, the others are named.
+        let any = self.assessments.iter().any(|it| own(it) && in_year(it));
+        let share = self.share(model, |it| own(it) && (in_year(it) || !any))?;
+        share.result(subject, year)
     }
 
     /// The model by which a subject was assessed last.

@@ -156,7 +156,8 @@ impl Reason {
 
 /// A number as people read it: two decimals at most.
 pub(super) fn decimal(number: f64) -> String {
-    trimmed(format!("{number:.2}"))
+    // Half a hundredth goes up, as people round.
+    trimmed(format!("{:.2}", (number * 100.0).round() / 100.0))
 }
 
 /// A number as it is reckoned with: four decimals at most.

@@ -9,7 +9,7 @@ use super::routes::Route;
 use super::{Drawn, Purpose, Relation, RoleBox, Structure};
 use crate::ink::Look;
 use crate::letters::{printable, width};
-use crate::scene::{Anchor, Letters, Mark, Scene, line};
+use crate::scene::{Letters, Mark, Scene, line, texts};
 
 /// The radius of a link's corners and of a box's.
 const ROUND: f32 = 4.0;
@@ -106,17 +106,6 @@ fn sign(side: Side, x: f32, y: f32) -> Option<Mark> {
         }
         Side::Both => None,
     }
-}
-
-/// Lines of text from a left upper corner.
-fn texts(lines: &[String], look: Look, letters: Letters, (x, top): (f32, f32)) -> Vec<Mark> {
-    let mut y = top + (letters.line() + letters.size() * 0.7) / 2.0;
-    let mut marks = Vec::with_capacity(lines.len());
-    for text in lines {
-        marks.push(Mark::Text { look, x, y, anchor: Anchor::Start, letters, text: text.clone() });
-        y += letters.line();
-    }
-    marks
 }
 
 fn role_box(it: &RoleBox, number: usize, grid: &Grid, places: &Places) -> Mark {

@@ -23,6 +23,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::ink::Look;
+pub use crate::scene::Purpose;
 use crate::scene::Scene;
 pub use outline::{OutlineRow, outline};
 pub use walk::{Neighbors, Step};
@@ -109,15 +110,6 @@ impl Drawn for Relation {
             Self::Coordinates => Look::Coordinates,
         }
     }
-}
-
-/// What the chart is laid out for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// The window has title and legend of its own.
-    Window,
-    /// A document has neither: the picture carries both.
-    Document,
 }
 
 /// The chart, with what is needed to walk through it by keys.
