@@ -80,7 +80,9 @@ async fn eight_people_rate_six_dimensions_by_keys_and_a_killed_round_goes_on_whe
     window.shows("Agreed on 6 of 6 dimensions.").await;
     window.type_text("f").await;
     window.shows("What we found").await;
-    window.press("", Key::Escape).await;
+    window.press("", Key::Enter).await;
+    window.until("its results are there", "return document.querySelector('main h1')?.textContent === 'Maturity'").await;
+    window.shows("2 Coordinator").await;
     window.saved().await;
 
     let store = Store::open_to_read(&window.path("plan.liaison")).unwrap();

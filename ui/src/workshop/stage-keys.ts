@@ -10,6 +10,8 @@ export interface Where {
   over: Over;
   open: (what: Over) => void;
   leave: () => void;
+  /** To what the assessment came to. */
+  results: () => void;
 }
 
 /** Shortcuts of the frame that stay useful; the others would act behind the workshop. */
@@ -37,11 +39,11 @@ export function keyed(event: KeyboardEvent, where: Where): void {
 }
 
 function deedOf(event: KeyboardEvent, where: Where): (() => unknown) | null {
-  const { room, table, over, open, leave } = where;
+  const { room, table, over, open, leave, results } = where;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const { state } = room.workshop;
   if (key === "Escape") return over === null ? leave : () => open(null);
-  if (state === "ended") return null;
+  if (state === "ended") return key === "Enter" ? results : null;
   if (key === "p") return () => table.deed({ deed: state === "paused" ? "resume" : "pause" });
   if (state === "paused") return null;
   if (over === "summary") return ofSummary(key, where);
