@@ -171,18 +171,17 @@ fn two_workshops_that_differ_in_the_order_of_votes_are_the_same_file() {
         }
         blank
     };
-    let one = workshop(false, true);
-    let other = workshop(true, true);
-    for (moment, (one, other)) in ["blind", "revealed"].iter().zip(one.iter().zip(&other)) {
-        let (one, other) = (blank(one), blank(other));
-        if *moment == "blind" {
-            assert_eq!(one["liaison-wal"].len(), 0, "nothing is left in the journal after a vote");
-            let differing =
-                one["liaison"].iter().zip(&other["liaison"]).enumerate().filter(|(_, (one, other))| one != other);
-            let differing: Vec<_> = differing.map(|(at, (one, other))| (at, *one, *other)).collect();
-            assert_eq!(differing, [], "the files differ where ids and times are left aside");
-        }
-        assert_eq!(one["liaison-wal"].len(), other["liaison-wal"].len(), "{moment}");
+    let blind = |secret: bool| blank(&workshop(secret, true)[0]);
+    let one = blind(false);
+    assert_eq!(one["liaison-wal"].len(), 0, "nothing is left in the journal after a vote");
+    // Where SQLite has cut an id in two, the same order gives different bytes, too: these places say nothing.
+    let again: Vec<_> = (0..6).map(|_| blind(false)).collect();
+    let differs = |at: usize, other: &Files| one["liaison"][at] != other["liaison"][at];
+    let by_chance = |at: usize| again.iter().any(|other| differs(at, other));
+    for other in [blind(true), blind(true)] {
+        assert_eq!(one["liaison"].len(), other["liaison"].len());
+        let by_order = (0..one["liaison"].len()).filter(|at| differs(*at, &other) && !by_chance(*at));
+        assert_eq!(by_order.collect::<Vec<_>>(), Vec::<usize>::new(), "places that differ by the order of votes");
     }
 }
 
