@@ -10,6 +10,7 @@ use engagement::Side;
 use engagement::workshop::WorkshopDeed;
 use rusqlite::Connection;
 
+use crate::desk::Desk;
 use crate::workshop::{LEVELS, Table, unseen};
 
 const WORKSHOPS: usize = 200;
@@ -25,9 +26,11 @@ fn files(folder: &Path) -> Files {
     files.map(|path| (path.extension().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())).collect()
 }
 
-/// A workshop in which the secret is who voted what; answers its files before and after the reveal, and closed.
+/// A workshop in which the secret is who voted what; answers its files before the reveal, and closed after it.
 fn workshop(secret: bool, anonymous: bool) -> Vec<Files> {
-    let mut table = Table::of(4, 2, anonymous);
+    // On memory where there is some: hundreds of workshops would wait for the disk most of the time.
+    let folder = if Path::new("/dev/shm").is_dir() { tempfile::tempdir_in("/dev/shm") } else { tempfile::tempdir() };
+    let mut table = Table::at(Desk::within(folder.unwrap(), "washington"), 4, 2, anonymous);
     let order = ORDERS[usize::from(secret)];
     for (at, &level) in order.iter().enumerate() {
         match anonymous {
@@ -44,7 +47,6 @@ fn workshop(secret: bool, anonymous: bool) -> Vec<Files> {
     }
     let mut seen = vec![files(table.desk.folder.path())];
     table.does(WorkshopDeed::Reveal { early: true });
-    seen.push(files(table.desk.folder.path()));
     let folder = table.desk.folder;
     drop(table.desk.store);
     seen.push(files(folder.path()));
@@ -87,16 +89,28 @@ fn tally(votes: &[usize]) -> Vec<u8> {
     counts.iter().flat_map(|count| count.to_le_bytes()).collect()
 }
 
-/// Whatever in the bytes could be the provider's part of a tally.
+/// Whatever in the bytes could be the provider's part of a tally without abstentions.
 fn tallies(bytes: &[u8]) -> HashSet<Vec<u8>> {
-    let is_one = |part: &[u8]| part[0] < 9 && part.chunks_exact(2).all(|count| count[0] < 9 && count[1] == 0);
-    bytes.windows(14).filter(|part| part[1] == 0 && is_one(part)).map(<[u8]>::to_vec).collect()
+    let is_tally = |part: &[u8]| part.chunks_exact(2).all(|count| count[0] < 9 && count[1] == 0);
+    let mut found = HashSet::new();
+    // Its first level that has a vote has one.
+    for at in (10..bytes.len().saturating_sub(14)).filter(|at| bytes[*at] == 1 && bytes[*at + 1] == 0) {
+        for start in (1..=5).map(|level| at - 2 * level) {
+            let part = &bytes[start..start + 14];
+            if part[..at - start].iter().all(|byte| *byte == 0) && is_tally(part) {
+                found.insert(part.to_vec());
+            }
+        }
+    }
+    found
 }
 
 /// Where the levels stand.
 fn places(bytes: &[u8]) -> [Vec<usize>; 5] {
     let mut found = [const { Vec::new() }; 5];
-    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| b"nica".contains(byte)) {
+    let mut begins = [false; 256];
+    LEVELS.iter().for_each(|level| begins[usize::from(level.as_bytes()[0])] = true);
+    for at in (0..bytes.len()).filter(|at| begins[usize::from(bytes[*at])]) {
         for (level, found) in LEVELS.iter().zip(&mut found) {
             if bytes[at..].starts_with(level.as_bytes()) {
                 found.push(at);
@@ -146,10 +160,17 @@ fn secrets(count: usize) -> Vec<bool> {
 
 #[test]
 fn nobody_who_gets_the_file_tells_who_voted_what_better_than_by_chance() {
-    let measured = |anonymous: bool, count: usize| -> Vec<_> {
-        secrets(count).into_iter().map(|secret| (secret, features(&workshop(secret, anonymous)))).collect()
+    let measured = |anonymous: bool, count: usize| -> Vec<(bool, Vec<f64>)> {
+        let measure = |secret: bool| (secret, features(&workshop(secret, anonymous)));
+        let secrets = secrets(count);
+        std::thread::scope(|scope| {
+            let parts = secrets.chunks(count.div_ceil(4));
+            let tables: Vec<_> =
+                parts.map(|part| scope.spawn(move || part.iter().copied().map(measure).collect::<Vec<_>>())).collect();
+            tables.into_iter().flat_map(|table| table.join().unwrap()).collect()
+        })
     };
-    let by_name = guessed(&measured(false, 40));
+    let by_name = guessed(&measured(false, 24));
     assert!(by_name[0] > 0.9, "where names stand beside votes, the same guesser tells them: {by_name:?}");
     let right = guessed(&measured(true, WORKSHOPS));
     println!("of {WORKSHOPS} workshops, guessed right: best measure {:.2}, nearer mean {:.2}", right[0], right[1]);
