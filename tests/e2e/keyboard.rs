@@ -348,7 +348,7 @@ pub async fn focus(window: &Window, name: &str) {
     panic!("{name:?} is not reached by F6 and Tab, but {passed:?}");
 }
 
-async fn into_the_grid(window: &Window) {
+pub async fn into_the_grid(window: &Window) {
     while window.run(IN_GRID, vec![]).await != json!(true) {
         window.press("", Key::F6).await;
     }

@@ -6,7 +6,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::accessibility::violations;
-use crate::keyboard::{focused, in_file, press_on};
+use crate::keyboard::{focused, in_file, into_the_grid, press_on};
 use crate::pictures::{self, DESK};
 use crate::window::Window;
 use crate::{assessed, samples, states};
@@ -18,7 +18,7 @@ async fn an_agency_is_assessed_and_a_move_adopted_by_keys() {
     to_maturity(&window).await;
     press_on(&window, "Assessments").await;
     window.shows("4 assessments").await;
-    press_on(&window, "New assessment").await;
+    press_on(&window, "Assess…").await;
     window.until("the dialog stands", "return document.querySelector('dialog form')").await;
     states::still(&window).await;
     assert_eq!(violations(&window).await, Vec::<String>::new(), "the dialog");
@@ -81,6 +81,7 @@ async fn an_agency_is_assessed_and_a_move_adopted_by_keys() {
     window.until("the action stands again", "return document.querySelector('[data-action]')").await;
     press_on(&window, "Actions").await;
     window.shows("1 gap action").await;
+    into_the_grid(&window).await;
     window.go_to(1, column(&window, "State").await).await;
     window.type_text("st").await;
     window.press("", Key::Enter).await;

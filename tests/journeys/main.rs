@@ -16,6 +16,7 @@ mod forget;
 mod interrupted;
 mod killed_workshop;
 mod matrix;
+mod maturity;
 mod opener;
 mod python;
 mod refusals;

@@ -7,11 +7,12 @@ use crate::system;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const BENCHMARKS: [(&str, &str); 6] = [
+const BENCHMARKS: [(&str, &str); 7] = [
     ("documents", "matrix_to_xlsx"),
     ("pictures", "structure_growth"),
     ("store", "edit_and_list"),
     ("store", "seal"),
+    ("store", "portfolio_growth"),
     ("engagement", "today_growth"),
     ("liaison", "dateutil"),
 ];

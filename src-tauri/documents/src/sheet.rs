@@ -38,8 +38,38 @@ pub fn read_csv(file: &Path) -> Result<Vec<(u32, Vec<String>)>, Refusal> {
             Some(guarded) if guarded.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => guarded.to_owned(),
             _ => cell.to_owned(),
         };
-        let line = record.position().map_or(0, csv::Position::line);
-        rows.push((u32::try_from(line).unwrap_or(u32::MAX), record.iter().map(cell).collect()));
+        let start = record.position().map_or(0, |it| usize::try_from(it.byte()).unwrap_or(0));
+        rows.push((line_of(text, start), record.iter().map(cell).collect()));
     }
     Ok(rows)
+}
+
+/// The line of what begins at a byte or after the empty lines that stand there.
+fn line_of(text: &str, start: usize) -> u32 {
+    let bytes = text.as_bytes();
+    let empty = bytes.iter().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let before = bytes.iter().take(start + empty).filter(|byte| **byte == b'\n').count();
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_comes_with_the_line_in_which_it_begins() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(&file, "\u{feff}a,b\r\n\r\n1,\"two\r\nlines\"\r\n\n'=3,'x\n").unwrap();
+        let rows = read_csv(file.path()).unwrap();
+        let row = |line, cells: [&str; 2]| (line, cells.map(str::to_owned).to_vec());
+        assert_eq!(rows, [row(1, ["a", "b"]), row(3, ["1", "two\r\nlines"]), row(6, ["=3", "'x"])]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(&file, [0xff, 0xfe, 0x00]).unwrap();
+        assert!(read_text(file.path()).unwrap_err().to_string().contains("no text in UTF-8"));
+        assert!(read_text(Path::new("nowhere.csv")).unwrap_err().to_string().contains("nowhere.csv cannot be read"));
+    }
 }

@@ -17,8 +17,10 @@ export function asked<T>(ask: () => Promise<T>, ...kinds: Kind[]): Asked<T> {
   let value: T | null = $state.raw(null);
   let failure: string | null = $state(null);
   let turn = 0;
+  // Made before the effect: what an effect makes itself does not run it again.
+  const lists = kinds.map((kind) => rows(kind));
   $effect(() => {
-    for (const kind of kinds) void rows(kind).revision;
+    for (const list of lists) void list.revision;
     const mine = ++turn;
     ask().then(
       (answer) => {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use engagement::Refusal;
-use engagement::maturity::{Fault, Model, OfferedModel, offered};
+use engagement::maturity::{Fault, Faults, Model, OfferedModel, offered};
 use store::{Stamp, Store};
 
 use super::arguments::ModelCommand;
@@ -54,18 +54,29 @@ pub fn chosen(store: &Store, named: &str) -> Result<OfferedModel, Refusal> {
     Ok(OfferedModel { model: parse(file, &text)?, shipped: false, kept_id: None, text })
 }
 
+/// The model in a file; where it is refused, by its first mistake.
 fn parse(file: &Path, text: &str) -> Result<Model, Refusal> {
-    Model::parse(text).map_err(|faults| Refusal::Unreadable { reason: refused(file, &faults.0) })
+    Model::parse(text).map_err(|Faults(faults)| {
+        let more = match faults.len() {
+            0 | 1 => String::new(),
+            count => format!(" `liaison model check` tells {} more.", count - 1),
+        };
+        let first = faults.first().map(|it| told(file, it)).unwrap_or_default();
+        Refusal::Unreadable { reason: format!("{first}{more}") }
+    })
 }
 
-/// One sentence for one mistake, a line each for several.
-fn refused(file: &Path, faults: &[Fault]) -> String {
-    let lines: Vec<_> = faults.iter().map(|it| format!("{}:{}: {}", file.display(), it.line, it.reason)).collect();
-    lines.join("\n")
+fn told(file: &Path, fault: &Fault) -> String {
+    format!("{}:{}: {}", file.display(), fault.line, fault.reason)
 }
 
+/// Checks a file and tells every mistake, a line each.
 fn check(file: &Path) -> Result<(), Refusal> {
-    let model = parse(file, &documents::read_text(file)?)?;
+    let text = documents::read_text(file)?;
+    let model = Model::parse(&text).map_err(|Faults(faults)| {
+        let lines: Vec<_> = faults.iter().map(|it| told(file, it)).collect();
+        Refusal::Unreadable { reason: lines.join("\n") }
+    })?;
     let questions: usize = model.dimensions.iter().map(|it| it.questions.len()).sum();
     println!(
         "{} is sound: {} levels, {} dimensions, {questions} questions, {} moves.",
