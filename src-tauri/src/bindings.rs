@@ -4,7 +4,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    communication, documents, maturity, maturity_pictures, model, preferences, roles, safety, workspace,
+    communication, documents, maturity, maturity_pictures, model, preferences, roles, safety, workshop, workspace,
 };
 use crate::watch::WarningEvent;
 use crate::window::LeavingEvent;
@@ -83,6 +83,11 @@ pub(crate) fn builder() -> Builder<Wry> {
             safety::verify,
             safety::rescue,
             safety::work_on_copy,
+            workshop::start_workshop,
+            workshop::room,
+            workshop::carry_on,
+            workshop::export_ballots,
+            workshop::fill_screen,
             preferences::preference,
             preferences::set_preference,
         ])

@@ -42,6 +42,14 @@ pub(crate) fn set_title(app: &AppHandle, file: Option<&str>) {
     }
 }
 
+/// Lets the window fill the screen, for a projector.
+pub(crate) fn fill_screen(app: &AppHandle, fill: bool) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // Where the desktop does not let it, the window shows the same in its own size.
+        let _ = window.set_fullscreen(fill);
+    }
+}
+
 /// Closes the window for good.
 pub(crate) fn close(app: &AppHandle) -> tauri::Result<()> {
     app.get_webview_window(LABEL).map_or(Ok(()), |window| window.destroy())

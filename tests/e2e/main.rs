@@ -29,3 +29,4 @@ mod touchpoints;
 mod walk;
 mod who;
 mod window;
+mod workshop;

@@ -174,6 +174,12 @@ pub async fn shoot(window: &Window, name: &str) {
     let above = "const [content, status] = ['main', 'footer.status'].map((one) => document.querySelector(one).getBoundingClientRect());
         return status.top - content.bottom";
     assert_eq!(window.run(above, vec![]).await, json!(0), "{name}: the screen reaches down to the status bar");
+    take(window, name).await;
+}
+
+/// Keeps a picture of the window as it is.
+pub async fn take(window: &Window, name: &str) {
+    states::still(window).await;
     let folder = folder();
     std::fs::create_dir_all(&folder).unwrap();
     window.page.screenshot(&folder.join(format!("{name}.png"))).await.unwrap();

@@ -126,6 +126,27 @@ impl Window {
         self.folder
     }
 
+    /// Kills the program as a switched off machine does; answers its folder.
+    pub async fn kill(self) -> TempDir {
+        let file = self.path("plan.liaison").display().to_string();
+        let is_it = |cmdline: &str| cmdline.contains("liaison-window") && cmdline.contains(&file);
+        let running = || {
+            let all =
+                std::fs::read_dir("/proc").unwrap().filter_map(|entry| entry.unwrap().file_name().into_string().ok());
+            all.filter(|id| std::fs::read_to_string(format!("/proc/{id}/cmdline")).is_ok_and(|it| is_it(&it)))
+                .collect::<Vec<_>>()
+        };
+        for id in running() {
+            std::process::Command::new("kill").args(["-9", &id]).status().unwrap();
+        }
+        let started = Instant::now();
+        while !running().is_empty() {
+            assert!(started.elapsed() < PATIENCE, "the program does not end");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+        self.folder
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

@@ -20,7 +20,10 @@ impl Desk {
     }
 
     pub fn from(template: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::within(tempfile::tempdir().unwrap(), template)
+    }
+
+    pub fn within(folder: tempfile::TempDir, template: &str) -> Self {
         let store = Store::create(&folder.path().join("desk.liaison"), Template::named(template).unwrap()).unwrap();
         Self { folder, store }
     }

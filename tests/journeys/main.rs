@@ -1,6 +1,7 @@
 //! User stories on the core, without a display.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
 
+mod anonymous;
 mod backups;
 mod calendars;
 mod command_line;
@@ -14,6 +15,7 @@ mod forget;
 mod forget_everywhere;
 #[cfg(target_os = "linux")]
 mod interrupted;
+mod killed_workshop;
 mod matrix;
 mod maturity;
 mod opener;
@@ -22,5 +24,6 @@ mod refusals;
 mod shared_folder;
 mod undo;
 mod who_is_who;
+mod workshop;
 mod workspace_file;
 mod writers;

@@ -153,7 +153,7 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         Kind::MaturityModel => json!({ "name": "Pairs", "text": include_str!("../fixtures/models/pairs.toml") }),
         Kind::Assessment => {
             json!({ "engagementId": desk.engagement(), "modelId": one(Kind::MaturityModel), "date": "2026-07-01",
-                "perspective": "agency", "state": if text.len() % 3 == 0 { "closed" } else { "open" }, "notes": text })
+                "perspective": "agency", "state": if text.len().is_multiple_of(3) { "closed" } else { "open" }, "notes": text })
         }
         Kind::Rating => {
             json!({ "assessmentId": one(Kind::Assessment), "participant": text, "dimension": "trust", "level": "2" })
@@ -164,6 +164,14 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         Kind::GapAction => {
             json!({ "assessmentId": one(Kind::Assessment), "name": name, "state": "planned", "ownerId": one(Kind::Role) })
         }
+        Kind::Workshop => {
+            json!({ "assessmentId": one(Kind::Assessment), "spreadLevels": 2, "spreadHalf": 1, "minutes": 5,
+                "dimension": "trust", "state": "open" })
+        }
+        Kind::Seat => json!({ "workshopId": one(Kind::Workshop), "name": name, "side": "agency" }),
+        // They come by a workshop's own steps and are refused here.
+        Kind::Round => json!({ "workshopId": one(Kind::Workshop), "dimension": "trust", "number": 1 }),
+        Kind::Vote => json!({ "roundId": one(Kind::Round), "side": "agency", "level": "firm" }),
         Kind::Engagement | Kind::Workspace => json!({ "name": name, "fiscalYearStart": 7 }),
     };
     let mut values = object(values);

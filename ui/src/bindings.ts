@@ -144,6 +144,16 @@ export const commands = {
 	rescue: () => typedError<Rescue, Refusal>(__TAURI_INVOKE("rescue")),
 	/**  Goes on with the open workspace, which lies in a shared folder, through a copy on this machine. */
 	workOnCopy: () => typedError<State, Refusal>(__TAURI_INVOKE("work_on_copy")),
+	/**  Starts a workshop, as one step of undo. */
+	startWorkshop: (starting: Starting) => typedError<Done, Refusal>(__TAURI_INVOKE("start_workshop", { starting })),
+	/**  What the room sees of a workshop. */
+	room: (workshopId: Id) => typedError<Room, Refusal>(__TAURI_INVOKE("room", { workshopId })),
+	/**  Carries a workshop one step on. */
+	carryOn: (workshopId: Id, deed: WorkshopDeed) => typedError<Done, Refusal>(__TAURI_INVOKE("carry_on", { workshopId, deed })),
+	/**  Asks for a place and writes ballots for everyone at the table there. */
+	exportBallots: (workshopId: Id) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_ballots", { workshopId })),
+	/**  Lets the window fill the screen, or not. */
+	fillScreen: (fill: boolean) => __TAURI_INVOKE<void>("fill_screen", { fill }),
 	/**  A value stored earlier. */
 	preference: (name: string) => typedError<Value | null, Refusal>(__TAURI_INVOKE("preference", { name })),
 	/**  Stores a value for the next start. */
@@ -295,6 +305,18 @@ export type Backup = {
 	bytes: number,
 	/**  Where it lies. */
 	path: string,
+};
+
+/**  One vote as it is given. */
+export type Ballot = {
+	/**  Whose; in an anonymous workshop nobody's. */
+	seat: Id | null,
+	/**  For which side, where it is nobody's. */
+	side: Side | null,
+	/**  On what, by the model's key; on what is rated now where there is none. */
+	dimension: string | null,
+	/**  The level by key, number or name; none where they abstain. */
+	level: string | null,
 };
 
 /**  A calendar by whose holidays a plan goes. */
@@ -883,7 +905,15 @@ export type Entity = {
 	kind: "agreedLevel",
 } & AgreedLevel | {
 	kind: "gapAction",
-} & GapAction;
+} & GapAction | {
+	kind: "workshop",
+} & Workshop | {
+	kind: "seat",
+} & Seat | {
+	kind: "round",
+} & Round | {
+	kind: "vote",
+} & Vote;
 
 /**  A document that was written. */
 export type Exported = {
@@ -1237,7 +1267,7 @@ export type Holiday = {
 export type Id = string;
 
 /**  The kinds of entity a workspace holds. */
-export type Kind = "workspace" | "organization" | "person" | "businessCalendar" | "holiday" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight" | "standingCommunication" | "touchpoint" | "commitment" | "waiver" | "maturityModel" | "assessment" | "rating" | "agreedLevel" | "gapAction";
+export type Kind = "workspace" | "organization" | "person" | "businessCalendar" | "holiday" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight" | "standingCommunication" | "touchpoint" | "commitment" | "waiver" | "maturityModel" | "assessment" | "rating" | "agreedLevel" | "gapAction" | "workshop" | "seat" | "round" | "vote";
 
 /**  What the screen and the command line know of a kind. */
 export type KindFacts = {
@@ -1711,6 +1741,14 @@ export type Party = {
 	name: string,
 };
 
+/**  A round before the present one. */
+export type PastRound = {
+	/**  Which one. */
+	number: number,
+	/**  Its votes on each level; none where it was never revealed. */
+	counts: number[],
+};
+
 /**  A path to a level of a model. */
 export type Path = {
 	/**  By what it is chosen. */
@@ -2174,6 +2212,108 @@ export type Role = {
 	charterIsNot: Name[],
 };
 
+/**  A workshop as it is projected. */
+export type Room = {
+	/**  The workshop. */
+	workshop: Workshop,
+	/**  Whose relationship is rated. */
+	subject: string,
+	/**  The provider; empty where none is named. */
+	provider: string,
+	/**  The model's name. */
+	model: string,
+	/**  The day. */
+	date: string,
+	/**  The levels, with what is true on each for what is rated now. */
+	levels: RoomLevel[],
+	/**  What is rated, in order. */
+	dimensions: RoomDimension[],
+	/**  What is rated now, by index. */
+	at: number,
+	/**  What the room is asked. */
+	ask: string,
+	/**  The sides that rate. */
+	sides: RoomSide[],
+	/**  Who takes part. */
+	seats: RoomSeat[],
+	/**  Which round it is, from 1. */
+	round: number,
+	/**  Whether it is revealed. */
+	revealed: boolean,
+	/**  How many votes are in. */
+	votes: number,
+	/**  How many there are to be. */
+	expected: number,
+	/**  What lies open after the reveal. */
+	shown: Shown | null,
+	/**  Rounds before this one. */
+	past: PastRound[],
+	/**  The level agreed on, by index. */
+	agreed: number | null,
+	/**  Who does not agree, a line each. */
+	dissent: string[],
+	/**  What was said. */
+	notes: string,
+	/**  What was agreed the last time, such as "Was 1 in June 2025". */
+	was: string | null,
+	/**  What it came to so far. */
+	summary: SummaryLine[],
+};
+
+/**  A dimension as the room sees it. */
+export type RoomDimension = {
+	/**  By what it is named. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  Whether the room has agreed on it. */
+	settled: boolean,
+	/**  How many rounds were begun. */
+	rounds: number,
+};
+
+/**  A level as the room sees it. */
+export type RoomLevel = {
+	/**  By what votes name it. */
+	key: string,
+	/**  In few letters: its number, or its place where it has none. */
+	digit: string,
+	/**  Its number, where the model gives one. */
+	number: number | null,
+	/**  What people call it. */
+	name: string,
+	/**  What is true on it. */
+	descriptor: string,
+	/**  Whether the model aims at it. */
+	target: boolean,
+};
+
+/**  A seat as the room sees it. */
+export type RoomSeat = {
+	/**  Identity. */
+	id: Id,
+	/**  By name or number. */
+	name: string,
+	/**  For which side. */
+	side: Side,
+	/**  Whether they have left. */
+	away: boolean,
+	/**  Whether their vote is in; nobody knows where the workshop is anonymous. */
+	voted: boolean | null,
+};
+
+/**  A side as the room sees it. */
+export type RoomSide = {
+	/**  Which. */
+	side: Side,
+	/**  What the model calls its view. */
+	name: string,
+	/**  How many are at the table. */
+	present: number,
+	/**  How many of its votes are in. */
+	votes: number,
+};
+
 /**  Liaisons and agencies, both ways, on one day. */
 export type Roster = {
 	/**  Those who hold a liaison's role, by name. */
@@ -2198,6 +2338,20 @@ export type RosterLiaison = {
 	roles: Party[],
 	/**  The agencies they serve; their number is the load. */
 	agencies: Party[],
+};
+
+/**  A round of votes. */
+export type Round = {
+	/**  Identity. */
+	id: Id,
+	/**  The workshop it belongs to. */
+	workshopId: Id,
+	/**  What was rated, by the model's key. */
+	dimension: Name,
+	/**  Which one on that dimension, from 1. */
+	number: number,
+	/**  Whether its votes lie open. */
+	revealed: boolean,
 };
 
 /**  What a step did to one row. */
@@ -2272,6 +2426,22 @@ export type Scoring = {
 	share: number | null,
 };
 
+/**  A place at the table. */
+export type Seat = {
+	/**  Identity. */
+	id: Id,
+	/**  The workshop it belongs to. */
+	workshopId: Id,
+	/**  Who sits there, by name or number. */
+	name: Name,
+	/**  For which side they vote. */
+	side: Side,
+	/**  Whether they have left; what they voted stays. */
+	away: boolean,
+	/**  Place in the list. */
+	position: Position,
+};
+
 /**  A service of the provider that the engagement touches. */
 export type Service = {
 	/**  Identity. */
@@ -2296,6 +2466,24 @@ export type Shift =
 "after" | 
 /**  On no other day. */
 "stays";
+
+/**  Votes as they lie open. */
+export type Shown = {
+	/**  The provider's votes on each level, the lowest first. */
+	provider: number[],
+	/**  The agency's. */
+	agency: number[],
+	/**  How many abstained. */
+	abstained: number,
+	/**  How they spread. */
+	spread: Spread,
+	/**  Where that is to be talked about. */
+	flag: SpreadFlag | null,
+	/**  Who speaks first. */
+	talkFirst: string,
+	/**  Median and middle half in words. */
+	middle: string,
+};
 
 /**  Which party something belongs to. */
 export type Side = 
@@ -2350,6 +2538,16 @@ export type Spread = {
 	average: Span | null,
 	/**  From the lowest level that was given to the highest. */
 	range: Span | null,
+};
+
+/**  A spread that is to be talked about. */
+export type SpreadFlag = {
+	/**  From this level, by index. */
+	low: number,
+	/**  To this one. */
+	high: number,
+	/**  In words: "Three levels apart". */
+	words: string,
 };
 
 /**
@@ -2452,6 +2650,32 @@ export type Start = {
 	about: string,
 };
 
+/**  A workshop as it is started. */
+export type Starting = {
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  The agency; the engagement as a whole where there is none. */
+	organizationId: Id | null,
+	/**  The model, by its key. */
+	model: string,
+	/**  The day; today where there is none. */
+	date: string | null,
+	/**  The one side that rates; both together where there is none. */
+	side: Side | null,
+	/**  Whether of each round only counts are kept. */
+	anonymous: boolean,
+	/**  Who takes part. */
+	seats: StartingSeat[],
+};
+
+/**  Someone who takes part from the start. */
+export type StartingSeat = {
+	/**  By name or number. */
+	name: string,
+	/**  For which side. */
+	side: Side,
+};
+
 /**  What the window stands on. */
 export type State = {
 	/**  The open workspace. */
@@ -2526,6 +2750,24 @@ export type SubjectResult = {
 	overall: OverallResult,
 	/**  Every closed assessment of it by this model, the earliest first. */
 	trend: TrendPoint[],
+};
+
+/**  What a dimension came to. */
+export type SummaryLine = {
+	/**  The dimension. */
+	name: string,
+	/**  The level agreed on, by index. */
+	agreed: number | null,
+	/**  In words: "2 Coordinator". */
+	words: string,
+	/**  The last revealed round's votes. */
+	shown: Shown | null,
+	/**  How many rounds were revealed. */
+	rounds: number,
+	/**  Who does not agree. */
+	dissent: string[],
+	/**  What was agreed the last time. */
+	was: string | null,
 };
 
 /**  A picture's equal in rows and columns. */
@@ -2743,6 +2985,22 @@ export type View = {
 	descriptors: LevelText[],
 };
 
+/**  A vote; in an anonymous workshop, written at the reveal, so many equal ones of nobody's name. */
+export type Vote = {
+	/**  Identity. */
+	id: Id,
+	/**  The round it belongs to. */
+	roundId: Id,
+	/**  Whose it is; nobody's where the workshop is anonymous. */
+	seatId: Id | null,
+	/**  For which side. */
+	side: Side,
+	/**  The level, by the model's key; before the reveal none, after it none where they abstained. */
+	level: Name | null,
+	/**  How many gave it; one where it is empty. */
+	count: number | null,
+};
+
 /**  One occurrence of a cadence, waived or deferred. */
 export type Waiver = {
 	/**  Identity. */
@@ -2821,6 +3079,98 @@ export type Which =
 "open" | 
 /**  The one that could not be opened the last time. */
 "refused";
+
+/**  A workshop in which a relationship is rated together. */
+export type Workshop = {
+	/**  Identity. */
+	id: Id,
+	/**  The assessment it ends in. */
+	assessmentId: Id,
+	/**  Whether nobody is to know who voted what, for good: of each round only counts are kept. */
+	anonymous: boolean,
+	/**  From so many levels between the lowest and the highest vote a spread is talked about. */
+	spreadLevels: number,
+	/**  A middle half wider than so many levels is talked about, too. */
+	spreadHalf: number,
+	/**  How long a discussion shall take, in minutes. */
+	minutes: number,
+	/**  When the timer that runs ends, as RFC 3339; empty where none runs. */
+	timerEnds: Text,
+	/**  What is rated now, by the model's key. */
+	dimension: Name,
+	/**  Where it stands. */
+	state: WorkshopState,
+};
+
+/**  A step of a workshop. */
+export type WorkshopDeed = 
+/**  Someone takes part, from the start or late. */
+{ deed: "join"; 
+/**  By name or number. */
+name: string; 
+/**  For which side. */
+side: Side } | 
+/**  Someone has left; what they voted stays. */
+{ deed: "leave"; 
+/**  Who. */
+seat: Id } | 
+/**  Someone who left is back. */
+{ deed: "return"; 
+/**  Who. */
+seat: Id } | 
+/**  Votes are given, face down: one at the table, or a pile of collected ballots. */
+{ deed: "vote"; 
+/**  The votes. */
+ballots: Ballot[] } | 
+/**  A vote is taken back; of an anonymous one it must be said what it was. */
+{ deed: "takeBack"; 
+/**  The vote. */
+ballot: Ballot } | 
+/**  What lies face down is turned over. */
+{ deed: "reveal"; 
+/**  Although not everyone is in. */
+early: boolean } | 
+/**  Another round on the same dimension. */
+{ deed: "rateAgain" } | 
+/**  The room agrees on a level. */
+{ deed: "agree"; 
+/**  By key, number or name; none to take it back. */
+level: string | null } | 
+/**  Someone does not agree, and that is noted. */
+{ deed: "dissent"; 
+/**  Who, by name; empty where that shall not be said. */
+who: string; 
+/**  The level they hold. */
+level: string | null; 
+/**  In their words; empty to remove what was noted. */
+words: string } | 
+/**  What was said about this dimension. */
+{ deed: "note"; 
+/**  All of it. */
+text: string } | 
+/**  Another dimension comes up. */
+{ deed: "go"; 
+/**  By key or name. */
+dimension: string } | 
+/**  The timer starts, or stops. */
+{ deed: "timer"; 
+/**  For how many minutes; stops where there is none. */
+minutes: number | null } | 
+/**  It goes on later. */
+{ deed: "pause" } | 
+/**  It goes on. */
+{ deed: "resume" } | 
+/**  Its ratings go to the assessment, which is closed. */
+{ deed: "finish" };
+
+/**  Where a workshop stands. */
+export type WorkshopState = 
+/**  The room rates. */
+"open" | 
+/**  It goes on later. */
+"paused" | 
+/**  Its ratings stand in the assessment. */
+"ended";
 
 /**
  *  One file on the liaison's laptop. There is exactly one entry of this kind in it; its id

@@ -5,7 +5,7 @@
 // Keys of a screen or of the grid are listed here for the sheet (`act: false`) and handled there.
 import { areas } from "./frame/areas";
 
-export type Where = "Everywhere" | "Today" | "Calendar" | "Grid" | "Rows" | "Several values" | "Key lists";
+export type Where = "Everywhere" | "Today" | "Calendar" | "Grid" | "Rows" | "Several values" | "Key lists" | "Workshop";
 
 export interface Shortcut {
   id: string;
@@ -82,6 +82,16 @@ export const shortcuts: readonly Shortcut[] = [
   shown("Several values", "Move a value", "Alt+Up", "Alt+Down"),
   shown("Several values", "Switch a code", "Its letter"),
   shown("Key lists", "Move a code", "Alt+Up", "Alt+Down"),
+  shown("Workshop", "Rate, or agree on a level", "Digits"),
+  shown("Workshop", "Take a vote back", "Backspace"),
+  shown("Workshop", "Next seat", "Tab"),
+  shown("Workshop", "Abstain", "A"),
+  shown("Workshop", "Reveal", "V"),
+  shown("Workshop", "Rate again", "R"),
+  shown("Workshop", "Note a dissent", "D"),
+  shown("Workshop", "Dimension", "Left", "Right"),
+  shown("Workshop", "Who is here, notes, timer", "W", "N", "T"),
+  shown("Workshop", "Summary, pause, leave", "S", "P", "Esc"),
 ];
 
 /** A tooltip: words with the key, if there is one. */

@@ -37,7 +37,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 /// A command in a display of its own, also where there is a real one. GTK would prefer a Wayland desktop.
 pub fn in_display(inner: &Command) -> Command {
     let mut display = command("xvfb-run");
-    display.args(["--auto-servernum", "--server-args", "-screen 0 1600x1000x24"]);
+    display.args(["--auto-servernum", "--server-args", "-screen 0 1920x1080x24"]);
     display.arg(inner.get_program()).args(inner.get_args()).env("GDK_BACKEND", "x11");
     display
 }

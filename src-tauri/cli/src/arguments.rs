@@ -11,6 +11,7 @@ use crate::maturity::MaturityCommand;
 use crate::maturity_chart::Chart;
 use crate::plan::PlanCommand;
 use crate::who::WhoCommand;
+use crate::workshop::WorkshopCommand;
 
 /// Keeps the engagement between an IT provider and the agencies it serves in one local file.
 ///
@@ -28,7 +29,7 @@ const KINDS: &str =
     "KIND is workspace, organization, person, engagement, service, membership, role, group, group-member,
 code, stakeholder, coordination, assignment, deliverable, responsibility, decision, decision-right,
 calendar, holiday, standing-communication, touchpoint, commitment, waiver, maturity-model, assessment,
-rating, agreed-level or gap-action.
+rating, agreed-level, gap-action, workshop, seat, round or vote.
 ID is an entry's id or, where only one has it, its name.
 A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
 A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";
@@ -142,6 +143,9 @@ pub enum Command {
     },
     #[command(flatten)]
     Plan(PlanCommand),
+    /// Hold a workshop: a room rates itself, blind, then together.
+    #[command(subcommand)]
+    Workshop(WorkshopCommand),
     #[command(flatten)]
     Maturity(MaturityCommand),
     /// Show what was done, newest first.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{desk, maturity, maturity_chart, plan, roles, safety, scope, show, who};
+use crate::{desk, maturity, maturity_chart, plan, roles, safety, scope, show, who, workshop};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -47,6 +47,7 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         },
         Command::Plan(command) => plan::run(command),
         Command::Who(command) => who::run(command),
+        Command::Workshop(command) => workshop::run(command),
         Command::Maturity(command) => maturity::run(command),
         Command::History { file, output } => {
             let steps = desk::read(&file)?.history(HISTORY)?;

@@ -16,6 +16,7 @@ mod scope;
 mod show;
 mod who;
 mod window;
+mod workshop;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -130,7 +130,7 @@ fn meant(store: &Store, maturity: &Maturity, named: Option<&str>) -> Result<Opti
 }
 
 /// An agency by its id, its name or its abbreviation.
-fn agency(store: &Store, named: &str) -> Result<Id, Refusal> {
+pub fn agency(store: &Store, named: &str) -> Result<Id, Refusal> {
     let wanted = named.trim().to_lowercase();
     let all = store.list(Kind::Organization, None)?;
     let shortened = all.into_iter().map(Organization::try_from).collect::<Result<Vec<_>, _>>()?;

@@ -4,6 +4,7 @@
 //! format; XLSX, ODS and CSV print it, so that they stay thin and say the same. All of them print
 //! into memory; [`save`] alone touches the disk.
 
+mod ballots;
 mod calendar;
 mod communication;
 mod csv;
@@ -17,6 +18,7 @@ mod sheet;
 mod workbook;
 mod xlsx;
 
+pub use ballots::ballots_page;
 pub use calendar::calendar_file;
 pub use communication::communication_workbook;
 pub use matrix::{LIAISON_ID, matrix_workbook};

@@ -7,8 +7,8 @@ use specta::Type;
 use crate::{
     AgreedLevel, Assessment, Assignment, BusinessCalendar, CodeListEntry, Commitment, Coordination, Decision,
     DecisionRight, Deliverable, Engagement, Field, Following, GapAction, Group, GroupMember, Holiday, Id,
-    MaturityModel, Membership, Organization, Person, Rating, Refusal, Responsibility, Role, Service, Stakeholder,
-    StandingCommunication, Surroundings, Touchpoint, Waiver, Workspace,
+    MaturityModel, Membership, Organization, Person, Rating, Refusal, Responsibility, Role, Round, Seat, Service,
+    Stakeholder, StandingCommunication, Surroundings, Touchpoint, Vote, Waiver, Workshop, Workspace,
 };
 
 /// Field values by wire name, as they travel between screen, rules and file.
@@ -166,6 +166,12 @@ macro_rules! kinds {
             }
         }
 
+        impl From<$kind> for Entity {
+            fn from(it: $kind) -> Self {
+                Self::$kind(it)
+            }
+        }
+
         impl TryFrom<Entity> for $kind {
             type Error = Refusal;
             fn try_from(entity: Entity) -> Result<Self, Refusal> {
@@ -208,6 +214,10 @@ kinds! {
     Rating: "rating", "rating", "ratings";
     AgreedLevel: "agreed_level", "agreed level", "agreed levels";
     GapAction: "gap_action", "gap action", "gap actions";
+    Workshop: "workshop", "workshop", "workshops";
+    Seat: "seat", "seat", "seats";
+    Round: "round", "round", "rounds";
+    Vote: "vote", "vote", "votes";
 }
 
 impl Kind {

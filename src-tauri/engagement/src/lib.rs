@@ -32,6 +32,7 @@ pub mod template;
 mod text;
 mod time_of_day;
 mod who_is_who;
+pub mod workshop;
 mod workspace;
 
 pub use assignment::Assignment;
@@ -70,4 +71,5 @@ pub use who_is_who::{
     HandOver, HandOverPoint, HandOverRole, HandOverSeat, Held, Party, Roster, RosterAgency, RosterLiaison, Team,
     TeamDepartment, Teams, Vacancy, WayEnd, WayStep, WayUp, WhoIsWho,
 };
+pub use workshop::{Round, Seat, Vote, Workshop};
 pub use workspace::{Month, Workspace};

@@ -9,6 +9,7 @@ pub(crate) mod model;
 pub(crate) mod preferences;
 pub(crate) mod roles;
 pub(crate) mod safety;
+pub(crate) mod workshop;
 pub(crate) mod workspace;
 
 use std::sync::Arc;

@@ -11,7 +11,7 @@ use crate::disk::{draft_beside, force_out, unwritable};
 use crate::refusal::{busy, damaged, refusal};
 use crate::seal;
 
-/// Makes the file that is to get the name `target`.
+/// Makes the file that is to get the name `target`. What lies face down in anonymous rounds stays behind.
 pub(crate) fn copy_beside(connection: &Connection, target: &Path) -> Result<TempPath, Refusal> {
     let draft = draft_beside(target).map_err(|error| unwritable(target, &error))?;
     let mut copy = Connection::open(&draft).map_err(refusal)?;
@@ -19,6 +19,7 @@ pub(crate) fn copy_beside(connection: &Connection, target: &Path) -> Result<Temp
     if step != StepResult::Done {
         return Err(busy());
     }
+    crate::ballot_box::empty_in_copy(&copy)?;
     check_by_sqlite(&copy, target)?;
     close(copy)?;
     force_out(&draft).and_then(|()| seal::put_on(&draft)).map_err(|error| unwritable(target, &error))?;

@@ -56,7 +56,8 @@ impl<'a> Edit<'a> {
         Ok(entity)
     }
 
-    fn edit(&self, kind: Kind, id: &Id, typed: Values) -> Result<Entity, Refusal> {
+    /// Gives some fields of an entity new values, with what follows from them. Answers it as it was.
+    pub fn edit(&self, kind: Kind, id: &Id, typed: Values) -> Result<Entity, Refusal> {
         let before = self.known(kind, id)?;
         let mut values = before.values()?;
         let typed = read_values(kind, typed, &values, self)?;
@@ -77,11 +78,27 @@ impl<'a> Edit<'a> {
         for (kind, id, values) in entity.leaves(self)? {
             self.edit(kind, &id, values)?;
         }
+        self.delete(kind, id)?;
+        self.forget_codes(kind);
+        Ok(entity)
+    }
+
+    /// Writes a new entity whose rules are the caller's own.
+    pub fn insert(&self, entity: &Entity) -> Result<(), Refusal> {
+        rows::insert(self.connection, self.table(entity.kind()), entity.values()?)
+    }
+
+    /// Writes an entity over what it was; its rules are the caller's own.
+    pub fn replace(&self, before: &Entity, after: &Entity) -> Result<(), Refusal> {
+        self.write(before, after)
+    }
+
+    /// Deletes a row; its rules are the caller's own.
+    pub fn delete(&self, kind: Kind, id: &Id) -> Result<(), Refusal> {
         let sql = format!("DELETE FROM {} WHERE id = ?1", kind.table());
         let mut statement = self.connection.prepare_cached(&sql).map_err(refusal)?;
         statement.execute([id.as_ref()]).map_err(refusal)?;
-        self.forget_codes(kind);
-        Ok(entity)
+        Ok(())
     }
 
     fn reorder(&self, kind: Kind, id: &Id, after: Option<&Id>) -> Result<Entity, Refusal> {

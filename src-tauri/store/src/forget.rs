@@ -200,11 +200,11 @@ fn left_in_free_pages() -> Refusal {
 }
 
 /// Brings the journal into the file. Refused while another program reads what it holds.
-fn empty_journal(connection: &Connection) -> Result<(), Refusal> {
+pub(crate) fn empty_journal(connection: &Connection) -> Result<(), Refusal> {
     let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(refusal)?;
     match busy {
         true => Err(Refusal::Locked {
-            reason: "Another program is reading this workspace, and its journal may keep what is to be forgotten. Close it there and try again.".into(),
+            reason: "Another program is reading this workspace, and its journal may keep what shall leave no trace. Close it there and try again.".into(),
         }),
         false => Ok(()),
     }

@@ -3,6 +3,7 @@
 
 mod access;
 mod backups;
+mod ballot_box;
 mod copy;
 mod data_folder;
 mod disk;
@@ -29,6 +30,7 @@ mod undo;
 mod verify;
 mod who_is_who;
 mod working_copy;
+mod workshop;
 
 pub use access::Access;
 pub use backups::{Backup, Backups};

@@ -84,7 +84,7 @@ impl Store {
 }
 
 /// The kept model of that text, which is added where the workspace does not hold it yet.
-fn keep(edit: &Edit, model: &Model, text: &str) -> Result<Id, Refusal> {
+pub(crate) fn keep(edit: &Edit, model: &Model, text: &str) -> Result<Id, Refusal> {
     for entity in edit.all(Kind::MaturityModel)? {
         if let Entity::MaturityModel(it) = entity
             && it.text.as_ref() == text
@@ -128,7 +128,7 @@ fn agreed_values(it: &AgreedGiven) -> Json {
     })
 }
 
-fn object(json: Json) -> Values {
+pub(crate) fn object(json: Json) -> Values {
     match json {
         Json::Object(values) => values,
         _ => Values::new(),

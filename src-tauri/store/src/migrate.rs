@@ -10,11 +10,12 @@ use crate::refusal::refusal;
 use crate::rows;
 use crate::table::Table;
 
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 5] = [
     include_str!("../migrations/0001_workspace.sql"),
     include_str!("../migrations/0002_roles.sql"),
     include_str!("../migrations/0003_communication.sql"),
     include_str!("../migrations/0004_maturity.sql"),
+    include_str!("../migrations/0006_workshop.sql"),
 ];
 
 /// The step that brings calendars, which new files start with and older ones get in the same transaction.

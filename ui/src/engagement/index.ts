@@ -46,10 +46,14 @@ export type {
   Rescue,
   ResultsOf,
   Role,
+  Room,
+  RoomSeat,
   Roster,
   RowHistoryEntry,
   Scene,
+  Side,
   Stakeholder,
+  StartingSeat,
   State,
   StructureView,
   SubjectResult,
@@ -61,6 +65,7 @@ export type {
   WayUp,
   WhatToSay,
   Which,
+  WorkshopDeed,
   Workspace,
 } from "../bindings";
 export { type Asked, asked } from "./asked.svelte";

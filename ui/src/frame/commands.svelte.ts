@@ -18,6 +18,7 @@ import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import PanelRight from "@lucide/svelte/icons/panel-right";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Plus from "@lucide/svelte/icons/plus";
+import Presentation from "@lucide/svelte/icons/presentation";
 import Redo2 from "@lucide/svelte/icons/redo-2";
 import Search from "@lucide/svelte/icons/search";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
@@ -133,6 +134,12 @@ function ofWorkspace(): Command[] {
       run: () => dialogs.show({ is: "log", start: newDraft() }),
     },
     { id: "whatToSay", words: "What to say", icon: MessageSquareText, run: () => askWhatToSay(null) },
+    {
+      id: "workshop",
+      words: "Workshop…",
+      icon: Presentation,
+      run: () => dialogs.show({ is: "workshop", organizationId: null }),
+    },
     ...FORMATS.map(({ format, words }) => ({
       id: `export ${format}`,
       words: `Export the matrix as ${words}`,

@@ -24,6 +24,7 @@ export type Sheet =
   | { is: "newAssessment"; engagementId: Id }
   | { is: "modelFaults"; faults: readonly string[] }
   | { is: "beginning" }
+  | { is: "workshop"; organizationId: Id | null }
   | { is: "backups"; which: Which }
   | { is: "rescued"; report: Rescue }
   | Naming;

@@ -27,8 +27,6 @@ export interface ListOf {
   readonly sort?: Sort;
   /** What a choice in a field means for the row in focus, where the screen knows more than the facts say. */
   readonly consequence?: (field: string, choice: Choice) => string | null;
-  /** The column by which rows are known, where that is not the first field. */
-  readonly first?: string;
   /** What may be chosen in fields of which the facts do not say it. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   /** Columns that are worked out from the row, after those of the fields. */

@@ -67,8 +67,14 @@ impl Broken {
         let Self { table, rowid, column, to, .. } = self;
         if self.optional {
             let sql = format!("UPDATE {table} SET {column} = NULL WHERE rowid = ?1");
-            connection.execute(&sql, [rowid]).map_err(refusal)?;
-            return Ok(format!("An entry of {table} referred to a lost one of {to}; it refers to none now."));
+            match connection.execute(&sql, [rowid]) {
+                // It has to refer to something of several kinds, and this is it.
+                Err(error) if is_violated(&error) => {}
+                done => {
+                    done.map_err(refusal)?;
+                    return Ok(format!("An entry of {table} referred to a lost one of {to}; it refers to none now."));
+                }
+            }
         }
         let sql = format!("SELECT {column} FROM {table} WHERE rowid = ?1");
         let id: SqlValue = connection.query_row(&sql, [rowid], |row| row.get(0)).map_err(refusal)?;
@@ -93,10 +99,14 @@ impl Broken {
         let (names, values): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
         let sql = format!("INSERT INTO {to} ({}) VALUES ({})", names.join(", "), values.join(", "));
         match connection.execute(&sql, [id]) {
-            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => Ok(false),
+            Err(error) if is_violated(&error) => Ok(false),
             inserted => inserted.map(|_| true),
         }
     }
+}
+
+fn is_violated(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation)
 }
 
 /// What stands in each column of a row that stands in for a lost one.

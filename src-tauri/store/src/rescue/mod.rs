@@ -160,10 +160,22 @@ fn insert<'a>(connection: &Connection, tables: &'a Columns, row: &FoundRow) -> r
 fn is_readable(connection: &Connection, table: &str, values: &[SqlValue]) -> bool {
     let Some(kind) = Kind::ALL.iter().find(|kind| kind.table() == table) else { return true };
     let Some(SqlValue::Text(id)) = values.first() else { return false };
+    // A number that becomes text in a column was none of this column.
+    if !stands_as_it_was(connection, table, id, values).unwrap_or(false) {
+        return false;
+    }
     // In a file of an older schema the kinds of today cannot be read: its rows go by their shape alone.
     let Ok(table) = Table::read(connection, *kind) else { return true };
     let read = engagement::Id::try_from(id.as_str()).ok().map(|id| rows::get(connection, &table, &id));
     matches!(read, Some(Ok(Some(_))))
+}
+
+/// Whether a row that was just put into a table holds the very values that were given.
+fn stands_as_it_was(connection: &Connection, table: &str, id: &str, values: &[SqlValue]) -> rusqlite::Result<bool> {
+    connection.query_row(&format!("SELECT * FROM {table} WHERE id IS ?1"), [id], |row| {
+        let same = |(at, value): (usize, &SqlValue)| row.get::<_, SqlValue>(at).is_ok_and(|stored| stored == *value);
+        Ok(values.iter().enumerate().take(row.as_ref().column_count()).all(same))
+    })
 }
 
 /// A row that the model cannot read would keep its whole list from being shown.
