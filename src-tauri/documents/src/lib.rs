@@ -1,14 +1,16 @@
 //! Engagement models as shared documents. Only this crate knows file formats.
 //!
-//! A document is first a *workbook* (sheets, columns, choices, frozen header), which knows no
-//! format; XLSX, ODS and CSV print it, so that they stay thin and say the same. All of them print
-//! into memory; [`save`] alone touches the disk.
+//! A document is first a *workbook* (sheets, columns, choices, frozen header) or an *outline* (headings, paragraphs,
+//! lists, tables, figures), which know no format; XLSX, ODS and CSV print the one, Word, PDF and HTML the other, so that
+//! they stay thin and say the same. All of them print into memory; [`save`] alone touches the disk.
 
 mod calendar;
 mod communication;
 mod csv;
+mod engagement_plan;
 mod matrix;
 mod ods;
+pub mod outline;
 mod pace;
 mod roles;
 mod save;
@@ -17,6 +19,7 @@ mod xlsx;
 
 pub use calendar::calendar_file;
 pub use communication::communication_workbook;
+pub use engagement_plan::{Wanted, plan_outline, plan_parts};
 pub use matrix::{LIAISON_ID, matrix_workbook};
 pub use roles::roles_workbook;
 pub use save::{Format, replace, save};

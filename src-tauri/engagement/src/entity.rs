@@ -7,7 +7,8 @@ use specta::Type;
 use crate::{
     Assignment, BusinessCalendar, CodeListEntry, Commitment, Coordination, Decision, DecisionRight, Deliverable,
     Engagement, Field, Following, Group, GroupMember, Holiday, Id, Membership, Organization, Person, Refusal,
-    Responsibility, Role, Service, Stakeholder, StandingCommunication, Surroundings, Touchpoint, Waiver, Workspace,
+    Responsibility, Revision, Role, Section, Service, Stakeholder, StandingCommunication, Surroundings, Touchpoint,
+    Waiver, Workspace,
 };
 
 /// Field values by wire name, as they travel between screen, rules and file.
@@ -202,6 +203,8 @@ kinds! {
     Touchpoint: "touchpoint", "touchpoint", "touchpoints";
     Commitment: "commitment", "commitment", "commitments";
     Waiver: "waiver", "waiver", "waivers";
+    Section: "section", "section", "sections";
+    Revision: "revision", "revision", "revisions";
 }
 
 impl Kind {

@@ -10,10 +10,11 @@ use crate::refusal::refusal;
 use crate::rows;
 use crate::table::Table;
 
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     include_str!("../migrations/0001_workspace.sql"),
     include_str!("../migrations/0002_roles.sql"),
     include_str!("../migrations/0003_communication.sql"),
+    include_str!("../migrations/0005_document.sql"),
 ];
 
 /// The step that brings calendars, which new files start with and older ones get in the same transaction.
