@@ -137,6 +137,9 @@ pub async fn shoot(window: &Window, name: &str) {
     states::still(window).await;
     let beside = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assert_eq!(window.run(beside, vec![]).await, json!(0), "{name}: the page is as wide as the window");
+    let above = "const [content, status] = ['main', 'footer.status'].map((one) => document.querySelector(one).getBoundingClientRect());
+        return status.top - content.bottom";
+    assert_eq!(window.run(above, vec![]).await, json!(0), "{name}: the screen reaches down to the status bar");
     let folder = folder();
     std::fs::create_dir_all(&folder).unwrap();
     window.page.screenshot(&folder.join(format!("{name}.png"))).await.unwrap();

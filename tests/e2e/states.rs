@@ -51,7 +51,7 @@ pub const MATRIX: &[State] = &[
     state("filter", &["@button[aria-label^=Filter]"], "[popover] fieldset", &["Escape"]),
     state("sort", &["@button[aria-label^=Sort]"], "[popover] input", &["Escape"]),
     state("columns", &["@button[aria-label^=Columns]"], "[popover] input", &["Escape"]),
-    state("find", &["Control+f", "'sdc'"], "[role=search]", &["Escape"]),
+    state("find", &["Control+f", "'sdc'"], "[role=search] .count:not(:empty)", &["Escape"]),
     state("palette", &["Control+k", "'steer'"], "[role=option]", &["Escape"]),
     state("commands", &["Control+k", "'>'"], "[role=option]", &["Escape"]),
     state("keys", &["F1"], "dialog dl", &["Escape"]),

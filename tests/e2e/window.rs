@@ -152,7 +152,9 @@ impl Window {
 
     /// Presses one key, with others held: `press("Control+Shift", "z")`.
     pub async fn press(&self, held: &str, key: impl Into<TypingData>) {
-        self.keys(held, key).perform().await.unwrap();
+        if let Err(error) = self.keys(held, key).perform().await {
+            panic!("the key does not arrive: {error}; program and driver said:\n{}", self.said());
+        }
     }
 
     fn keys(&self, held: &str, key: impl Into<TypingData>) -> ActionChain {
