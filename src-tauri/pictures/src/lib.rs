@@ -2,7 +2,7 @@
 //! The window draws a scene as elements with its own tokens; documents print the same scene as SVG or PNG.
 
 pub mod ink;
-mod letters;
+pub mod letters;
 mod png;
 pub mod scene;
 pub mod structure;

@@ -1,0 +1,85 @@
+//! An outline as PDF/UA-1, set by Typst. Our fixed look is its only source; what the outline says enters as values, so
+//! nothing that anyone wrote can be read as Typst.
+
+mod columns;
+mod letters;
+mod page;
+mod replaced;
+mod table;
+mod values;
+mod world;
+
+use std::io;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use engagement::Refusal;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+pub use replaced::{Replaced, ReplacedLetter};
+use values::Values;
+use world::Document;
+
+use crate::outline::Outline;
+use crate::pace::Pace;
+use crate::save::replace;
+
+/// A printed document, and what it says otherwise than the outline.
+pub(crate) struct Printed {
+    pub document: Vec<u8>,
+    pub replaced: Vec<Replaced>,
+}
+
+/// Prints an outline. While Typst sets the pages nobody is asked; before and after it a wish to stop is heard.
+pub(crate) fn print(outline: &Outline, pace: &mut Pace) -> io::Result<Printed> {
+    let mut values = Values::new(pace);
+    let says = values.of(outline)?;
+    let replaced = values.replaced;
+    pace.ask()?;
+    let document = set(outline, &Document::new(says));
+    // Typst remembers what it has set. No other document would find anything there, and it holds what people wrote.
+    typst::comemo::evict(0);
+    Ok(Printed { document: document?, replaced })
+}
+
+fn set(outline: &Outline, says: &Document) -> io::Result<Vec<u8>> {
+    let pages = typst::compile::<PagedDocument>(says).output.map_err(|faults| fault(&faults))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("{} {}", outline.stamp.workspace, outline.stamp.engagement)),
+        creator: Smart::Custom(Some("Liaison".to_owned())),
+        timestamp: moment(outline.stamp.exported_at).map(Timestamp::new_utc),
+        standards: PdfStandards::new(&[PdfStandard::Ua_1])
+            .map_err(|fault| io::Error::other(Refusal::internal(fault.message())))?,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&pages, &options).map_err(|faults| fault(&faults))
+}
+
+fn moment(at: DateTime<Utc>) -> Option<Datetime> {
+    let [month, day, hour, minute, second] =
+        [at.month(), at.day(), at.hour(), at.minute(), at.second()].map(|part| part.try_into().unwrap_or(0));
+    Datetime::from_ymd_hms(at.year(), month, day, hour, minute, second)
+}
+
+/// The look is ours, so whatever Typst refuses is a fault of the program.
+fn fault(faults: &[SourceDiagnostic]) -> io::Error {
+    let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    io::Error::other(Refusal::internal(format!("the PDF could not be set: {}", messages.join("; "))))
+}
+
+/// Prints an outline into a file, as [`crate::save`] does a workbook, and says which letters were replaced.
+pub fn save_pdf(
+    outline: &Outline,
+    to: &Path,
+    on_row: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<Vec<Replaced>, Refusal> {
+    let mut pace = Pace::new(outline.rows(), on_row);
+    let printed = print(outline, &mut pace).and_then(|printed| pace.ask().map(|()| printed));
+    let printed = printed.map_err(|error| error.downcast().unwrap_or_else(Refusal::internal))?;
+    replace(to, &printed.document)?;
+    Ok(printed.replaced)
+}

@@ -1,0 +1,25 @@
+//! Plans as PDF, read back by other programs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
+
+mod checkers;
+mod hostile;
+mod plan;
+#[path = "../../../../tests/journeys/python.rs"]
+mod python;
+mod read_back;
+mod sample;
+mod save;
+#[path = "../../../../tests/e2e/texts.rs"]
+mod texts;
+
+#[test]
+fn look() {
+    for name in ["washington", "louisiana", "michigan"] {
+        let outline = sample::outline(name);
+        let folder = std::path::Path::new("/tmp/pdfwork/out").join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        sample::printed(&outline, &folder);
+    }
+    let folder = std::path::Path::new("/tmp/pdfwork/out").join("hostile");
+    sample::printed(&hostile::outline(&hostile::hostile()[..250]), &folder);
+}
