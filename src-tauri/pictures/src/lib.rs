@@ -8,4 +8,5 @@ pub mod scene;
 pub mod structure;
 mod svg;
 
+pub use letters::{REGULAR, SEMIBOLD};
 pub use png::Unpictured;
