@@ -25,6 +25,7 @@ pub use calendar::calendar_file;
 pub use communication::communication_workbook;
 pub use engagement_plan::{Wanted, plan_outline, plan_parts};
 pub use matrix::{LIAISON_ID, matrix_workbook};
+pub use outline::Preview;
 pub use plan_file::{PlanFormat, save_plan};
 pub use roles::roles_workbook;
 pub use save::{Format, replace, save};
