@@ -3,7 +3,7 @@
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{communication, documents, model, preferences, roles, safety, workspace};
+use crate::commands::{communication, documents, engagement_plan, model, preferences, roles, safety, workspace};
 use crate::watch::WarningEvent;
 use crate::window::LeavingEvent;
 
@@ -47,6 +47,14 @@ pub(crate) fn builder() -> Builder<Wry> {
             documents::export_structure,
             documents::cancel_export,
             documents::show_in_folder,
+            engagement_plan::plan_sections,
+            engagement_plan::arrange_sections,
+            engagement_plan::word_section,
+            engagement_plan::preview_plan,
+            engagement_plan::choose_template,
+            engagement_plan::plan_template,
+            engagement_plan::drop_template,
+            engagement_plan::export_plan,
             roles::structure,
             roles::way_up,
             roles::roster,

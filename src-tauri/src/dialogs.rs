@@ -14,6 +14,8 @@ pub(crate) const ENDING: &str = "liaison";
 pub(crate) enum Question {
     /// Which workspace to open.
     Open,
+    /// Which Word document the engagement plan goes into.
+    Template,
     /// Where to write a file of this name and ending.
     Save {
         /// Title of the dialog.
@@ -34,7 +36,7 @@ pub(crate) trait Dialogs: Send + Sync {
 /// Asks, and refuses as cancelled where there is no answer. A name written without an ending gets it.
 pub(crate) async fn path(dialogs: &dyn Dialogs, question: Question) -> Result<PathBuf, Refusal> {
     let ending = match &question {
-        Question::Open => None,
+        Question::Open | Question::Template => None,
         Question::Save { ending, .. } => Some(*ending),
     };
     let mut path = dialogs.ask(question).await.ok().flatten().ok_or(Refusal::Cancelled)?;
@@ -77,6 +79,9 @@ fn show(question: Question) -> impl Future<Output = Option<PathBuf>> + Send {
         Question::Open => {
             Box::pin(dialog.set_title("Open a workspace").add_filter("Liaison workspace", &[ENDING]).pick_file())
         }
+        Question::Template => Box::pin(
+            dialog.set_title("Choose a Word template").add_filter("Word document", &["docx", "dotx"]).pick_file(),
+        ),
         Question::Save { title, name, ending } => Box::pin(
             dialog.set_title(title).set_file_name(name).add_filter(ending.to_uppercase(), &[ending]).save_file(),
         ),

@@ -5,7 +5,15 @@
 // Keys of a screen or of the grid are listed here for the sheet (`act: false`) and handled there.
 import { areas } from "./frame/areas";
 
-export type Where = "Everywhere" | "Today" | "Calendar" | "Grid" | "Rows" | "Several values" | "Key lists";
+export type Where =
+  | "Everywhere"
+  | "Today"
+  | "Calendar"
+  | "Grid"
+  | "Rows"
+  | "Several values"
+  | "Key lists"
+  | "Documents";
 
 export interface Shortcut {
   id: string;
@@ -82,6 +90,10 @@ export const shortcuts: readonly Shortcut[] = [
   shown("Several values", "Move a value", "Alt+Up", "Alt+Down"),
   shown("Several values", "Switch a code", "Its letter"),
   shown("Key lists", "Move a code", "Alt+Up", "Alt+Down"),
+  shown("Documents", "Section in or out", "Space"),
+  shown("Documents", "Move a section", "Alt+Up", "Alt+Down"),
+  shown("Documents", "Bold, link", "Ctrl+B", "Ctrl+U"),
+  shown("Documents", "List, counted list", "Ctrl+Shift+8", "Ctrl+Shift+7"),
 ];
 
 /** A tooltip: words with the key, if there is one. */

@@ -7,7 +7,8 @@ use crate::system;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const BENCHMARKS: [(&str, &str); 6] = [
+const BENCHMARKS: [(&str, &str); 7] = [
+    ("documents", "plan_to_pdf"),
     ("documents", "matrix_to_xlsx"),
     ("pictures", "structure_growth"),
     ("store", "edit_and_list"),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{desk, plan, roles, safety, scope, show};
+use crate::{desk, document, plan, roles, safety, scope, show};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -37,13 +37,15 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),
         Command::Remove { of, id, within, output } => remove(&of, &id, &within, &output),
-        Command::Export { file, document, to, for_agency, within } => match document {
+        Command::Export { file, document, to, for_agency, options, within } => match document {
+            Document::Plan => document::export(&file, &to, &options, &within),
             Document::Matrix => export_matrix(&file, &to, &within),
             Document::Roles => roles::export(&file, &to, &within),
             Document::Structure => roles::draw(&file, &to, &within),
             Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
             Document::Calendar => plan::export_calendar(&file, &to, &within),
         },
+        Command::Sections(arguments) => document::sections(arguments),
         Command::Plan(command) => plan::run(command),
         Command::History { file, output } => {
             let steps = desk::read(&file)?.history(HISTORY)?;

@@ -6,6 +6,7 @@
 
 mod clean;
 mod own_text;
+mod preview;
 
 use engagement::Part;
 use pictures::scene::Scene;
@@ -14,6 +15,7 @@ use specta::Type;
 
 pub(crate) use clean::clean;
 pub use own_text::own_text;
+pub use preview::{CutTable, Preview};
 
 use crate::workbook::Stamp;
 
@@ -53,6 +55,7 @@ pub struct TitlePage {
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
+#[serde(rename = "OutlineSection")]
 pub struct Section {
     /// Which part of the plan it is.
     pub part: Part,
@@ -112,6 +115,7 @@ pub struct Span {
 
 /// A list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename = "OutlineList")]
 pub struct List {
     /// Whether its items are counted.
     pub ordered: bool,
@@ -122,6 +126,7 @@ pub struct List {
 /// A table with one header row and no merged cells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
+#[serde(rename = "OutlineTable")]
 pub struct Table {
     /// Counted through the document, from 1.
     pub number: u32,
@@ -147,6 +152,7 @@ pub struct TableColumn {
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(tag = "cell", content = "says", rename_all = "camelCase")]
+#[serde(rename = "OutlineCell")]
 pub enum Cell {
     /// A text; may be empty, `\n` breaks the line.
     Text(String),
@@ -156,6 +162,7 @@ pub enum Cell {
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename = "OutlineFigure")]
 pub struct Figure {
     /// Counted through the document, from 1.
     pub number: u32,

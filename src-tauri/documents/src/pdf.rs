@@ -10,8 +10,6 @@ mod values;
 mod world;
 
 use std::io;
-use std::ops::ControlFlow;
-use std::path::Path;
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use engagement::Refusal;
@@ -26,24 +24,18 @@ use world::Document;
 
 use crate::outline::Outline;
 use crate::pace::Pace;
-use crate::save::replace;
 
-/// A printed document, and what it says otherwise than the outline.
-pub(crate) struct Printed {
-    pub document: Vec<u8>,
-    pub replaced: Vec<Replaced>,
-}
-
-/// Prints an outline. While Typst sets the pages nobody is asked; before and after it a wish to stop is heard.
-pub(crate) fn print(outline: &Outline, pace: &mut Pace) -> io::Result<Printed> {
+/// Prints an outline and notes what was replaced in it. While Typst sets the pages nobody is asked; before and after it
+/// a wish to stop is heard.
+pub(crate) fn print(outline: &Outline, pace: &mut Pace, replaced: &mut Vec<Replaced>) -> io::Result<Vec<u8>> {
     let mut values = Values::new(pace);
     let says = values.of(outline)?;
-    let replaced = values.replaced;
+    replaced.append(&mut values.replaced);
     pace.ask()?;
     let document = set(outline, &Document::new(says));
     // Typst remembers what it has set. No other document would find anything there, and it holds what people wrote.
     typst::comemo::evict(0);
-    Ok(Printed { document: document?, replaced })
+    document
 }
 
 fn set(outline: &Outline, says: &Document) -> io::Result<Vec<u8>> {
@@ -69,17 +61,4 @@ fn moment(at: DateTime<Utc>) -> Option<Datetime> {
 fn fault(faults: &[SourceDiagnostic]) -> io::Error {
     let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
     io::Error::other(Refusal::internal(format!("the PDF could not be set: {}", messages.join("; "))))
-}
-
-/// Prints an outline into a file, as [`crate::save`] does a workbook, and says which letters were replaced.
-pub fn save_pdf(
-    outline: &Outline,
-    to: &Path,
-    on_row: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-) -> Result<Vec<Replaced>, Refusal> {
-    let mut pace = Pace::new(outline.rows(), on_row);
-    let printed = print(outline, &mut pace).and_then(|printed| pace.ask().map(|()| printed));
-    let printed = printed.map_err(|error| error.downcast().unwrap_or_else(Refusal::internal))?;
-    replace(to, &printed.document)?;
-    Ok(printed.replaced)
 }

@@ -2,10 +2,11 @@
 //! The window draws a scene as elements with its own tokens; documents print the same scene as SVG or PNG.
 
 pub mod ink;
-pub mod letters;
+mod letters;
 mod png;
 pub mod scene;
 pub mod structure;
 mod svg;
 
+pub use letters::{REGULAR, SEMIBOLD};
 pub use png::Unpictured;

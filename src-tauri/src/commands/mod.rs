@@ -3,6 +3,7 @@
 
 pub(crate) mod communication;
 pub(crate) mod documents;
+pub(crate) mod engagement_plan;
 pub(crate) mod model;
 pub(crate) mod preferences;
 pub(crate) mod roles;

@@ -40,7 +40,7 @@ fn raci(building: &Building) -> Option<Block> {
     let who = &building.plan.who;
     let having = |deliverable: &Id, letter: RaciLetter| {
         let parts = who.responsibilities.iter().filter(|it| it.deliverable_id == *deliverable && it.letter == letter);
-        let roles: Vec<Party> = parts.map(|it| who.party(Kind::Role, &it.role_id)).collect();
+        let roles: Vec<Party> = parts.map(|it| named(building, Kind::Role, &it.role_id)).collect();
         names(&roles)
     };
     let row = |it: &Deliverable| {
@@ -65,7 +65,8 @@ fn decision_rights(building: &Building) -> Option<Block> {
     let who = &building.plan.who;
     let having = |topic: &Decision, right: Right| {
         let held = who.rights.iter().filter(|it| it.decision_id == topic.id && it.right == right);
-        let holders: Vec<Party> = held.filter_map(|it| it.holder()).map(|(_, kind, id)| who.party(kind, id)).collect();
+        let holders: Vec<Party> =
+            held.filter_map(|it| it.holder()).map(|(_, kind, id)| named(building, kind, id)).collect();
         names(&holders)
     };
     let row = |topic: &Decision| {
@@ -81,4 +82,10 @@ fn services(building: &Building) -> Option<Block> {
     let of = |field| label(Kind::Service, field);
     let columns = [(of("name"), 34), (of("description"), 66)];
     table("Services", "Services that this plan touches", &columns, building.plan.who.services.iter().map(row))
+}
+
+/// Something that is named; a role with its side where both sides have one of that name.
+fn named(building: &Building, kind: Kind, id: &Id) -> Party {
+    let party = building.plan.who.party(kind, id);
+    if kind == Kind::Role { Party { name: building.role_name(id), ..party } } else { party }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use engagement::{Code, CodeList, EngagementPlan, Field, Id, Kind, Party};
+use engagement::{Code, CodeList, EngagementPlan, Field, Id, Kind, Party, Side};
 
 use crate::outline::{Block, Cell, Figure, Heading, Table, TableColumn, clean};
 
@@ -28,8 +28,20 @@ impl<'a> Building<'a> {
 
     /// What a role is called; nothing where there is none.
     pub fn role(&self, id: Option<&Id>) -> Cell {
-        let named = id.map(|id| self.plan.who.party(Kind::Role, id).name);
-        Cell::text(&named.unwrap_or_default())
+        Cell::text(&id.map(|id| self.role_name(id)).unwrap_or_default())
+    }
+
+    /// What a role is called; where both sides have one of that name, with its side.
+    pub fn role_name(&self, id: &Id) -> String {
+        let roles = &self.plan.who.roles;
+        let Some(role) = roles.iter().find(|it| it.id == *id) else { return String::new() };
+        let side = match role.side {
+            Side::Provider => "provider",
+            Side::Agency => "agency",
+            Side::Both => "both",
+        };
+        let same = roles.iter().any(|it| it.id != *id && it.name == role.name && it.side != role.side);
+        if same { format!("{} ({side})", role.name) } else { role.name.to_string() }
     }
 }
 

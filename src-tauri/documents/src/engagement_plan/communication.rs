@@ -31,9 +31,9 @@ pub(super) fn all(building: &Building) -> Vec<Block> {
     let parts = [
         matrix,
         under("Key", "", key(building)),
-        under("Definitions", "Who is meant by each row of the matrix.", definitions(building)),
+        under("Definitions", "", definitions(building)),
         under("Directory", "", directory(building)),
-        under("Standing communications", "What recurs, whoever was spoken to in between.", standing(building)),
+        under("Standing communications", "", standing(building)),
         calendar(building),
     ];
     parts.into_iter().flatten().collect()
@@ -46,7 +46,12 @@ fn matrix(building: &Building) -> Option<Block> {
         let codes = CodeList::ALL.map(|list| Cell::text(&show_codes(it.codes(list))));
         once(Cell::text(&it.name)).chain(codes).collect()
     };
-    table("Stakeholder matrix", "Stakeholder matrix", &columns, building.plan.plan.stakeholders.iter().map(row))
+    table(
+        "Stakeholder matrix",
+        "Whom we keep informed, how often and how",
+        &columns,
+        building.plan.plan.stakeholders.iter().map(row),
+    )
 }
 
 /// Every code that is offered, and retired ones that are still in use.
@@ -60,7 +65,12 @@ fn key(building: &Building) -> Option<Block> {
         let rule = it.rule.map(|rule| rule.to_string()).unwrap_or_default();
         vec![Cell::text(column(it.list)), Cell::text(&it.code), Cell::text(&it.label), Cell::text(&rule)]
     };
-    table("Key", "Key to the matrix", &columns, listed.filter(|it| !it.retired || used(it)).map(row))
+    table(
+        "Key",
+        "What each code stands for in its column",
+        &columns,
+        listed.filter(|it| !it.retired || used(it)).map(row),
+    )
 }
 
 /// The matrix's own header of a list's column.
@@ -86,7 +96,7 @@ fn definitions(building: &Building) -> Option<Block> {
         cells.extend(required.then(|| Cell::text(&it.reporting_requirements)));
         cells
     };
-    table("Definitions", "Definitions of the stakeholders", &columns, rows.iter().map(row))
+    table("Definitions", "Who is meant by each stakeholder", &columns, rows.iter().map(row))
 }
 
 /// Who holds which role, which agencies are served, which bodies there are.
@@ -160,7 +170,12 @@ fn standing(building: &Building) -> Option<Block> {
     };
     let of = |field| label(Kind::StandingCommunication, field);
     let columns = [(of("name"), 26), (of("rule"), 16), (of("method"), 16), (of("ownerId"), 16), (of("contents"), 26)];
-    table("Standing communications", "Standing communications", &columns, building.plan.plan.standing.iter().map(row))
+    table(
+        "Standing communications",
+        "What recurs, whoever was spoken to in between",
+        &columns,
+        building.plan.plan.standing.iter().map(row),
+    )
 }
 
 /// What is due in the coming three months.

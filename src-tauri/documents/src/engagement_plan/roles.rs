@@ -15,14 +15,14 @@ pub(super) fn lead() -> Vec<Block> {
 
 /// A table a side. A role held on both sides stands in both.
 pub(super) fn tables(building: &Building) -> Vec<Block> {
-    let provider = named(building, "The provider's roles");
+    let provider = named(building, "Roles of the provider");
     let of = |side: Side| building.plan.who.roles.iter().filter(move |it| it.side == side || it.side == Side::Both);
-    let on_side = |side, sheet: &str, title: &str| {
+    let on_side = |side, sheet: &str, title: &str, caption: &str| {
         let rows = of(side).map(|role| row(building, role));
-        under(title, "", table(sheet, title, &columns(), rows))
+        under(title, "", table(sheet, &format!("What each does and cares for, {caption}"), &columns(), rows))
     };
-    let mut blocks = on_side(Side::Provider, "Provider roles", &provider);
-    blocks.extend(on_side(Side::Agency, "Agency roles", "The agencies' roles"));
+    let mut blocks = on_side(Side::Provider, "Provider roles", &provider, "the provider's roles");
+    blocks.extend(on_side(Side::Agency, "Agency roles", "Roles of the agencies", "the agencies' roles"));
     blocks
 }
 
@@ -45,7 +45,10 @@ fn row(building: &Building, role: &Role) -> Vec<Cell> {
 /// Coordination, which the header names, goes without saying.
 fn said(building: &Building, point: &Coordination) -> Option<String> {
     let (kind, id) = point.to()?;
-    let name = building.plan.who.party(kind, id).name;
+    let name = match kind {
+        Kind::Role => building.role_name(id),
+        _ => building.plan.who.party(kind, id).name,
+    };
     Some(match point.relation {
         Relation::Coordinates => name,
         other => format!("{} {name}", sentence(other.words())),

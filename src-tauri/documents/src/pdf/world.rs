@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use pictures::letters::{REGULAR, SEMIBOLD};
+use pictures::{REGULAR, SEMIBOLD};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Dict, Duration};
 use typst::syntax::{FileId, Source};

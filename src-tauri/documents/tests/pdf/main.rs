@@ -11,15 +11,3 @@ mod sample;
 mod save;
 #[path = "../../../../tests/e2e/texts.rs"]
 mod texts;
-
-#[test]
-fn look() {
-    for name in ["washington", "louisiana", "michigan"] {
-        let outline = sample::outline(name);
-        let folder = std::path::Path::new("/tmp/pdfwork/out").join(name);
-        std::fs::create_dir_all(&folder).unwrap();
-        sample::printed(&outline, &folder);
-    }
-    let folder = std::path::Path::new("/tmp/pdfwork/out").join("hostile");
-    sample::printed(&hostile::outline(&hostile::hostile()[..250]), &folder);
-}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use documents::outline::Outline;
-use documents::{Replaced, Wanted, plan_outline, save_pdf};
+use documents::{PlanFormat, Replaced, Wanted, plan_outline, save_plan};
 use engagement::template::Template;
 use engagement::{EngagementPlan, Entity, Id, Plan, Refusal, WhoIsWho};
 
@@ -72,6 +72,6 @@ pub fn outline(template: &str) -> Outline {
 /// The outline as a PDF in a folder.
 pub fn printed(outline: &Outline, folder: &Path) -> (PathBuf, Vec<Replaced>) {
     let to = folder.join("plan.pdf");
-    let replaced = save_pdf(outline, &to, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    let replaced = save_plan(outline, &to, PlanFormat::Pdf, None, &mut |_, _| ControlFlow::Continue(())).unwrap();
     (to, replaced)
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::ops::ControlFlow;
 
-use documents::save_pdf;
+use documents::{PlanFormat, save_plan};
 use engagement::Refusal;
 use tempfile::tempdir;
 
@@ -17,7 +17,7 @@ fn whenever_it_is_stopped_the_old_file_is_whole() {
     fs::write(&to, "old").unwrap();
     let mut asked = 0;
     let mut seen = Vec::new();
-    save_pdf(&outline, &folder.path().join("other.pdf"), &mut |done, total| {
+    save_plan(&outline, &folder.path().join("other.pdf"), PlanFormat::Pdf, None, &mut |done, total| {
         asked += 1;
         seen.push((done, total));
         ControlFlow::Continue(())
@@ -27,7 +27,7 @@ fn whenever_it_is_stopped_the_old_file_is_whole() {
     // In the first row, before the pages are set, and when they are.
     for last in [1, asked - 1, asked] {
         let mut count = 0;
-        let stopped = save_pdf(&outline, &to, &mut |_, _| {
+        let stopped = save_plan(&outline, &to, PlanFormat::Pdf, None, &mut |_, _| {
             count += 1;
             if count == last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
