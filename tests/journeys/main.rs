@@ -9,6 +9,7 @@ mod crate_rules;
 mod damage;
 mod dateutil;
 mod desk;
+mod engagement_plan;
 mod foreign_readers;
 mod forget;
 #[cfg(target_os = "linux")]
@@ -18,6 +19,8 @@ mod opener;
 mod python;
 mod refusals;
 mod shared_folder;
+#[path = "../e2e/texts.rs"]
+mod texts;
 mod undo;
 mod who_is_who;
 mod workspace_file;

@@ -4,6 +4,7 @@ import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import type { Change, Done, Id, Kind, Refusal, State, Today, Value } from "../src/bindings";
 import { facts } from "./fake-facts";
 import { FakeFile } from "./fake-file";
+import { parts, preview } from "./fake-plan";
 
 export interface FakeOptions {
   /** Rows in the matrix. */
@@ -69,6 +70,8 @@ async function answer(fake: Fake, command: string, args: Arguments, count: numbe
       return null;
     case "save_copy":
       return "/home/liaison/Documents/CTS copy.liaison";
+    case "plan_template":
+      return null;
     case "export_matrix":
       return exported(String(args.format));
     case "cancel_export":
@@ -112,6 +115,13 @@ function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
     case "month":
     case "load":
       return [];
+    case "plan_sections":
+      return parts;
+    case "preview_plan":
+      return preview;
+    case "arrange_sections":
+    case "word_section":
+      return tell(file.done("Order the sections of the plan", []));
     case "next_contacts":
       return file.list("stakeholder", null).map(({ id }) => ({ id, due: null, daysOver: null, last: null }));
     case "consequence":

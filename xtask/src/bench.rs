@@ -7,13 +7,14 @@ use crate::system;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const BENCHMARKS: [(&str, &str); 6] = [
+const BENCHMARKS: [(&str, &str); 7] = [
     ("documents", "matrix_to_xlsx"),
     ("pictures", "structure_growth"),
     ("store", "edit_and_list"),
     ("store", "seal"),
     ("engagement", "today_growth"),
     ("liaison", "dateutil"),
+    ("liaison", "plan_to_word"),
 ];
 
 /// In the window as the tests drive it: what counts is the page, which is the same in every profile.
