@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds a fault")]
 
 mod accessibility;
+mod document;
 mod editing;
 mod faults;
 mod forged;

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::planned;
 use crate::samples;
-use crate::states::{self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, NO_PLAN, ORGANIZATIONS, PLAN, START, State};
+use crate::states::{self, DOCUMENTS, EMPTY, EXPORTED, KEY_LISTS, MATRIX, NO_PLAN, ORGANIZATIONS, PLAN, START, State};
 use crate::window::Window;
 
 pub const DESK: (u32, u32) = (1280, 800);
@@ -72,6 +72,17 @@ async fn many_and_very_long_rows_stand_too() {
         resize(&window, if name == "long" { NARROW } else { WIDE }).await;
         shoot(&window, &format!("{name}-dark")).await;
     }
+}
+
+#[tokio::test]
+async fn the_plan_as_a_document_stands_in_light_and_dark_and_narrow() {
+    let window = opened(planned::with_rows(15), "light", DESK).await;
+    for theme in ["light", "dark"] {
+        states::appear(&window, theme).await;
+        shoot_all(&window, &format!("documents-{theme}"), &DOCUMENTS.iter().collect::<Vec<_>>()).await;
+    }
+    resize(&window, NARROW).await;
+    shoot_all(&window, "documents-narrow", &DOCUMENTS.iter().take(2).collect::<Vec<_>>()).await;
 }
 
 #[tokio::test]

@@ -30,6 +30,7 @@ const TO_MATRIX: &str = "Control+2";
 const TO_TOUCHPOINTS: &str = "Control+3";
 const TO_KEY_LISTS: &str = "Control+4";
 const TO_ORGANIZATIONS: &str = "Control+5";
+const TO_DOCUMENTS: &str = "Control+8";
 /// The day is there and a line of it has the focus.
 const DAY: &str = "?.agenda tr.here:focus";
 const BACK: &[&str] = &[TO_MATRIX];
@@ -93,6 +94,28 @@ pub const ORGANIZATIONS: &[State] = &[
         &["Escape*2", TO_MATRIX],
     ),
 ];
+
+/// The engagement plan as a document, from the matrix and back to it.
+pub const DOCUMENTS: &[State] = &[
+    state("documents", &[TO_DOCUMENTS], ".desk .sheet h2", BACK),
+    state("documents-chart", &[TO_DOCUMENTS, IN_SECTIONS, "Down*5"], ".row.here[data-part=structure]", BACK),
+    state(
+        "documents-worded",
+        &[TO_DOCUMENTS, IN_SECTIONS, "Down*3", "@aside textarea", "'One **team**.'", "?.desk strong"],
+        ".desk strong",
+        &["@nav.rail [aria-current]", "Control+z", TO_MATRIX],
+    ),
+    state(
+        "documents-left-out",
+        &[TO_DOCUMENTS, IN_SECTIONS, "Down*4", "Space"],
+        "[data-part=roles] small",
+        &["@.toast .btn", TO_MATRIX],
+    ),
+    state("documents-template", &[TO_DOCUMENTS, "@button[aria-label^=Template]"], "[popover] .acts", OUT),
+    state("revisions", &[TO_DOCUMENTS, "@.seg button:last-child"], GRID, &["@.seg button:first-child", TO_MATRIX]),
+];
+/// A section has the focus.
+const IN_SECTIONS: &str = "?.list input:focus";
 
 /// A plan under way, from the matrix and back to it.
 pub const PLAN: &[State] = &[

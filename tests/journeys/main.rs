@@ -9,6 +9,7 @@ mod crate_rules;
 mod damage;
 mod dateutil;
 mod desk;
+mod engagement_plan;
 mod foreign_readers;
 mod forget;
 #[cfg(target_os = "linux")]
@@ -16,8 +17,12 @@ mod interrupted;
 mod matrix;
 mod opener;
 mod python;
+#[path = "../../src-tauri/documents/tests/pdf/read_back.rs"]
+mod read_back;
 mod refusals;
 mod shared_folder;
+#[path = "../e2e/texts.rs"]
+mod texts;
 mod undo;
 mod who_is_who;
 mod workspace_file;

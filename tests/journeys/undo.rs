@@ -49,6 +49,8 @@ fn kind() -> impl Strategy<Value = Kind> {
             Kind::Touchpoint,
             Kind::Commitment,
             Kind::Waiver,
+            Kind::Section,
+            Kind::Revision,
         ]),
     ]
 }
@@ -144,6 +146,13 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         }
         Kind::Waiver => {
             json!({ "engagementId": desk.engagement(), "stakeholderId": "Public", "occurrence": "2026-07-01", "reason": name })
+        }
+        Kind::Section => {
+            let parts = ["title", "contents", "roles", "metrics", "appendices"];
+            json!({ "engagementId": desk.engagement(), "part": parts[text.len() % parts.len()], "text": text, "place": 3 })
+        }
+        Kind::Revision => {
+            json!({ "engagementId": desk.engagement(), "version": name, "date": "2026-07-01", "reviser": text })
         }
         Kind::Engagement | Kind::Workspace => json!({ "name": name, "fiscalYearStart": 7 }),
     };

@@ -4,6 +4,7 @@ import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import type { Change, Done, Id, Kind, Refusal, State, Today, Value } from "../src/bindings";
 import { facts } from "./fake-facts";
 import { FakeFile } from "./fake-file";
+import { parts, preview } from "./fake-plan";
 
 export interface FakeOptions {
   /** Rows in the matrix. */
@@ -69,7 +70,10 @@ async function answer(fake: Fake, command: string, args: Arguments, count: numbe
       return null;
     case "save_copy":
       return "/home/liaison/Documents/CTS copy.liaison";
+    case "plan_template":
+      return null;
     case "export_matrix":
+    case "export_plan":
       return exported(String(args.format));
     case "cancel_export":
     case "show_in_folder":
@@ -112,6 +116,13 @@ function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
     case "month":
     case "load":
       return [];
+    case "plan_sections":
+      return parts;
+    case "preview_plan":
+      return preview;
+    case "arrange_sections":
+    case "word_section":
+      return tell(file.done("Order the sections of the plan", []));
     case "next_contacts":
       return file.list("stakeholder", null).map(({ id }) => ({ id, due: null, daysOver: null, last: null }));
     case "consequence":
@@ -132,7 +143,10 @@ async function exported(format: string) {
     await emit("exporting", { done, total: 15 });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return { path: `/home/liaison/Documents/stakeholder-matrix.${format}`, fileName: `stakeholder-matrix.${format}` };
+  const fileName = `stakeholder-matrix.${format}`;
+  const letters = [{ letter: "漢", code: "U+6F22", instead: "?" }];
+  const replaced = format === "pdf" ? [{ place: "Table 3, row 2, Definition", letters }] : [];
+  return { path: `/home/liaison/Documents/${fileName}`, fileName, replaced };
 }
 
 function stateOf({ file, trouble }: Fake): State {

@@ -718,6 +718,8 @@ export type Entity = {
 export type Exported = {
 	path: string,
 	fileName: string,
+	/**  Where the document says otherwise than the plan, because its fonts lack letters. */
+	replaced: Replaced[],
 };
 
 /**  Told while a document is written. */
@@ -1325,7 +1327,7 @@ export type Person = {
 export type PictureFormat = "svg" | "png";
 
 /**  A format of the engagement plan. */
-export type PlanEnding = "docx" | "html" | "xlsx";
+export type PlanEnding = "docx" | "pdf" | "html" | "xlsx";
 
 /**  A place in an ordered list. */
 export type Position = string;
@@ -1441,6 +1443,24 @@ export type Relation =
 "directs" | 
 /**  Works with it. W, points of coordination. */
 "coordinates";
+
+/**  A text in which letters were replaced. */
+export type Replaced = {
+	/**  Where it stands: `Table 3, row 2, Definition`. */
+	place: string,
+	/**  What was replaced in it, each letter once. */
+	letters: ReplacedLetter[],
+};
+
+/**  A letter and what stands for it. */
+export type ReplacedLetter = {
+	/**  The letter, as it was written. */
+	letter: string,
+	/**  Its code points: `U+6F22`. */
+	code: string,
+	/**  What is printed; nothing where it was left out. */
+	instead: string,
+};
 
 /**  What was saved from a file, and what was not. */
 export type Rescue = {

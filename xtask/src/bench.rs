@@ -7,7 +7,7 @@ use crate::system;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const BENCHMARKS: [(&str, &str); 7] = [
+const BENCHMARKS: [(&str, &str); 8] = [
     ("documents", "plan_to_pdf"),
     ("documents", "matrix_to_xlsx"),
     ("pictures", "structure_growth"),
@@ -15,6 +15,7 @@ const BENCHMARKS: [(&str, &str); 7] = [
     ("store", "seal"),
     ("engagement", "today_growth"),
     ("liaison", "dateutil"),
+    ("liaison", "plan_to_word"),
 ];
 
 /// In the window as the tests drive it: what counts is the page, which is the same in every profile.

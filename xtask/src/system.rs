@@ -30,6 +30,7 @@ const FOR_TESTING: &[Package] = &[
     "procps",
     "gcc-mingw-w64-x86-64",
     "libreoffice-calc-nogui|libreoffice-calc",
+    "libreoffice-writer-nogui|libreoffice-writer",
     "poppler-utils",
     "python3-openpyxl",
     "python3-venv",

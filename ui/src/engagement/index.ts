@@ -38,6 +38,7 @@ export type {
   Preview,
   QuietItem,
   Recent,
+  Replaced,
   Refusal,
   Relation,
   Rescue,

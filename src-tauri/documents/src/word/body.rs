@@ -14,6 +14,9 @@ use super::xml::{elements, escaped, push_escaped};
 use crate::outline::{Block, Heading, List, Outline, Section, Span, TitlePage};
 use crate::pace::Pace;
 
+/// Keeps a paragraph on the page of the next one.
+pub(super) const KEEP: &str = "<w:keepNext/>";
+
 /// Writes blocks as Word's own elements.
 pub(super) struct Writer {
     pub text: String,
@@ -222,8 +225,10 @@ impl Writer {
         self.text += "<w:p><w:pPr><w:pStyle w:val=\"";
         push_escaped(&mut self.text, id);
         self.text += "\"/>";
-        self.text += page;
-        self.text += more;
+        // The format has an order for these.
+        let (first, second) = if more == KEEP { (more, page) } else { (page, more) };
+        self.text += first;
+        self.text += second;
         self.text += "</w:pPr>";
     }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::body::{Writer, in_list};
+use super::body::{KEEP, Writer, in_list};
 use super::xml::{escaped, push_escaped};
 use crate::outline::{Cell, Table};
 use crate::pace::Pace;
@@ -71,7 +71,7 @@ impl Writer {
 
     /// A caption that Word counts itself, kept with what it names.
     pub(super) fn caption(&mut self, word: &str, number: u32, text: &str, above: bool) {
-        self.start("caption", if above { "<w:keepNext/>" } else { "" });
+        self.start("caption", if above { KEEP } else { "" });
         self.run(&format!("{word} "), true);
         self.text += &format!(
             "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> SEQ {word} \\* \
