@@ -23,13 +23,14 @@ const AT_LEAST: f64 = 30.0;
 const AT_MOST: f64 = 14.0;
 
 fn main() -> ExitCode {
-    let folder = tempfile::tempdir().expect("a folder for the documents");
-    let washington = sample::outline("washington");
-    let ours = median((0..ROUNDS).map(|round| print(&changed(&washington, round), folder.path())));
-    let theirs = median((0..=CONVERSIONS).map(|round| convert(&changed(&washington, round), folder.path())).skip(1));
+    let kept = tempfile::tempdir().expect("a folder for the documents");
+    let folder = kept.path();
+    let washington = &sample::outline("washington");
+    let ours = median((0..ROUNDS).map(|round| print(&changed(washington, round), folder)));
+    let theirs = median((0..=CONVERSIONS).map(|round| convert(&changed(washington, round), folder)).skip(1));
     let faster = theirs.as_secs_f64() / ours.as_secs_f64();
     println!("Washington's plan to PDF, LibreOffice converting it against us: ratio {faster:.0} (at least {AT_LEAST})");
-    let rows = |rows| move |round| print(&changed(&matrix(&sample::outline("washington"), rows), round), folder.path());
+    let rows = |rows| move |round| print(&changed(&matrix(washington, rows), round), folder);
     let (large, small) = (median((0..ROUNDS).map(rows(1_500))), median((0..ROUNDS).map(rows(150))));
     let growth = large.as_secs_f64() / small.as_secs_f64();
     println!("matrix to PDF, 1,500 rows against 150: ratio {growth:.1} (at most {AT_MOST})");
