@@ -46,9 +46,13 @@ fn two_thousand_hostile_texts_are_said_as_they_are() {
     // In the contents and as headings; plain and as a link; in two lists; in three cells of a row.
     let places = [("contents", 1), ("heading", 1), ("paragraph", 2), ("point", 1), ("item", 1), ("row", 3)];
     for texts in hostile().chunks(250) {
-        let (pdf, replaced) = printed(&outline(texts), folder.path());
+        let mut outline = outline(texts);
+        // They would stand between the contents and the headings.
+        outline.title_page.as_mut().unwrap().facts.clear();
+        let (pdf, replaced) = printed(&outline, folder.path());
         let said = letters(&words(&pdf));
-        let mut reader = Reader { said: &said, at: 0, place: String::new() };
+        // The title page says some of them too.
+        let mut reader = Reader { said: &said, at: said.find("Hostiletexts").unwrap(), place: String::new() };
         let fitted = fitted(texts, &replaced);
         for (place, times) in places {
             for text in &fitted {
