@@ -132,7 +132,9 @@ fn two_thousand_hostile_texts_neither_break_nor_work_in_any_format() {
     let outline = documents::plan_outline(&plan, &wanted, Stamp::here_and_now().at);
     let folder = tempfile::tempdir().unwrap();
     in_word(&outline, &folder.path().join("plan.docx"));
-    in_a_pdf(&outline, &folder.path().join("plan.pdf"));
+    // Thousands of pages take minutes; the PDF's own test has all of the texts in every place of an outline.
+    let fewer = documents::plan_outline(&hostile_plan(&some(&texts)), &wanted, Stamp::here_and_now().at);
+    in_a_pdf(&fewer, &folder.path().join("plan.pdf"));
     in_a_page(&outline, &folder.path().join("plan.html"));
     in_a_workbook(&outline, &folder.path().join("plan.xlsx"));
     save(&outline, &folder.path().join("plan.ods"));
