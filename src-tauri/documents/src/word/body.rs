@@ -146,7 +146,7 @@ impl Writer {
         let own = self.styles.is_numbered(&name);
         let list = match (heading.number.is_empty(), part) {
             // A template that numbers headings itself numbers these too, but for those that have no number.
-            (true, _) if own => Some((&*"0", 0)),
+            (true, _) if own => Some((&*self.lists.unnumbered, 0)),
             (true, _) => None,
             (false, Part::Appendices) => Some((&*self.lists.appendices, heading.level - 1)),
             (false, _) if own => None,
