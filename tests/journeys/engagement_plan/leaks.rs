@@ -18,7 +18,7 @@ fn everything(file: &Path) -> Vec<u8> {
             zip.by_index(at).unwrap().read_to_end(&mut all).unwrap();
         }
     }
-    if !file.extension().is_some_and(|ending| ending == "ods") {
+    if file.extension().is_none_or(|ending| ending != "ods") {
         all.extend(read(file).to_string().bytes());
     }
     all
