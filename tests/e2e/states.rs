@@ -107,12 +107,17 @@ pub const DOCUMENTS: &[State] = &[
     ),
     state(
         "documents-left-out",
-        &[TO_DOCUMENTS, IN_SECTIONS, "Down*4", "Space"],
+        &[TO_DOCUMENTS, IN_SECTIONS, "Down*4", "' '"],
         "[data-part=roles] small",
         &["@.toast .btn", TO_MATRIX],
     ),
     state("documents-template", &[TO_DOCUMENTS, "@button[aria-label^=Template]"], "[popover] .acts", OUT),
-    state("revisions", &[TO_DOCUMENTS, "@.seg button:last-child"], GRID, &["@.seg button:first-child", TO_MATRIX]),
+    state(
+        "revisions",
+        &[TO_DOCUMENTS, "@.seg button:last-child"],
+        "[role=grid] [data-place]",
+        &["@.seg button:first-child", TO_MATRIX],
+    ),
 ];
 /// A section has the focus.
 const IN_SECTIONS: &str = "?.list input:focus";

@@ -1,10 +1,10 @@
 // Stands in for the program when the page runs alone: for looking at it in a browser, and in tests.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
-import type { Change, Done, Id, Kind, Refusal, State, Today, Value } from "../src/bindings";
+import type { Change, ChosenPart, Done, Id, Kind, Refusal, State, Today, Value } from "../src/bindings";
 import { facts } from "./fake-facts";
 import { FakeFile } from "./fake-file";
-import { parts, preview } from "./fake-plan";
+import { FakePlan, preview } from "./fake-plan";
 
 export interface FakeOptions {
   /** Rows in the matrix. */
@@ -98,6 +98,8 @@ const NOTHING_DUE: Today = {
   quarter: { year: 2027, quarter: 1, starts: "2026-07-01" },
 };
 
+const plan = new FakePlan();
+
 function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
   switch (command) {
     case "list":
@@ -117,12 +119,12 @@ function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
     case "load":
       return [];
     case "plan_sections":
-      return parts;
+      return plan.parts;
     case "preview_plan":
       return preview;
     case "arrange_sections":
-    case "word_section":
-      return tell(file.done("Order the sections of the plan", []));
+      plan.arrange(args.wanted as ChosenPart[]);
+      return tell(file.done("Leave out Key roles", [{ kind: "section", id: "s1", deed: "added" }]));
     case "next_contacts":
       return file.list("stakeholder", null).map(({ id }) => ({ id, due: null, daysOver: null, last: null }));
     case "consequence":

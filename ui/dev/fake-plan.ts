@@ -1,5 +1,5 @@
 // The plan as a document, for looking at its screen without the program.
-import type { PartState, Preview } from "../src/bindings";
+import type { ChosenPart, PartState, Preview } from "../src/bindings";
 
 const PARTS: [PartState["part"], string, boolean][] = [
   ["title", "Title page", false],
@@ -9,7 +9,7 @@ const PARTS: [PartState["part"], string, boolean][] = [
   ["internal", "Internal notes", false],
 ];
 
-export const parts: PartState[] = PARTS.map(([part, title, empty]) => ({
+const usual: PartState[] = PARTS.map(([part, title, empty]) => ({
   part,
   title,
   empty,
@@ -17,6 +17,16 @@ export const parts: PartState[] = PARTS.map(([part, title, empty]) => ({
   internal: part === "internal",
   text: "",
 }));
+
+/** The sections of one file. */
+export class FakePlan {
+  parts = usual;
+
+  arrange(wanted: ChosenPart[]): void {
+    const known = (part: ChosenPart["part"]) => usual.find((one) => one.part === part);
+    this.parts = wanted.flatMap(({ part, leftOut }) => ({ ...known(part), leftOut }) as PartState);
+  }
+}
 
 const heading = (number: string, text: string) =>
   ({ block: "heading", level: 1, number, text, anchor: `heading-${number}`, listed: true }) as const;

@@ -189,6 +189,8 @@ impl Writer<'_> {
     }
 
     fn cell(&mut self, cell: &Cell, names_row: bool) {
+        // A head that says nothing is none.
+        let names_row = names_row && !cell.plain().trim().is_empty();
         let (open, close) = if names_row { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
         self.out.push_str(open);
         match cell {

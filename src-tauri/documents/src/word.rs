@@ -30,6 +30,13 @@ use self::xml::spliced;
 use crate::outline::Outline;
 use crate::pace::Pace;
 
+/// What Word wants of every document, for templates of programs that leave it out: kind, name, type, part.
+const WANTED: [(&str, &str, &str, &str); 3] = [
+    ("settings", "settings.xml", "wordprocessingml.settings", include_str!("word/template/settings.xml")),
+    ("fontTable", "fontTable.xml", "wordprocessingml.fontTable", include_str!("word/template/no_fonts.xml")),
+    ("theme", "theme.xml", "theme", include_str!("word/template/theme.xml")),
+];
+
 const NUMBERING: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml";
 const STYLES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
 
@@ -48,9 +55,25 @@ pub(crate) fn print(outline: &Outline, template: Option<&Template>, pace: &mut P
     let (folder, relations_name) = template.folder();
     let mut relations = Relations::read(package.text(&relations_name)).ok_or_else(broken)?;
     let of_kind = |relations: &mut Relations, kind: &str, name: &str| relations.part(folder, kind, name);
+    for (kind, name, of, part) in WANTED {
+        let name = of_kind(&mut relations, kind, name);
+        if package.get(&name).is_none() {
+            let of = format!("application/vnd.openxmlformats-officedocument.{of}+xml");
+            let types = package.text("[Content_Types].xml").unwrap_or_default();
+            let types = template::typed(types, &[], &[(&format!("/{name}"), &of)]).ok_or_else(broken)?;
+            package.put("[Content_Types].xml", types);
+            package.put(&name, part);
+        }
+    }
     let numbering_name = of_kind(&mut relations, "numbering", "numbering.xml");
     let styles_name = of_kind(&mut relations, "styles", "styles.xml");
 
+    // A second copy of the styles that only Word 2010 reads would say otherwise than the first.
+    if let Some(copy) = relations.without(folder, "stylesWithEffects") {
+        let types = package.text("[Content_Types].xml").and_then(|types| template::untyped(types, &copy));
+        package.put("[Content_Types].xml", types.ok_or_else(broken)?);
+        package.remove(&copy);
+    }
     let old_lists = package.text(&numbering_name).unwrap_or(numbering::EMPTY).to_owned();
     let lists = Lists::beside(&old_lists).ok_or_else(broken)?;
     let old_styles = package.text(&styles_name).unwrap_or(include_str!("word/template/styles_frame.xml")).to_owned();

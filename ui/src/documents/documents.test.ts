@@ -35,6 +35,7 @@ test("a section is left out and moved by keys", async () => {
   await user.keyboard("{ArrowDown}{ArrowDown} ");
   await waitFor(() => expect(wanted(fake)).toHaveLength(1));
   expect(wanted(fake)[0]).toContainEqual({ part: "roles", leftOut: true });
+  expect(await screen.findByText("Left out")).toBeTruthy();
   await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
   await waitFor(() => expect(wanted(fake)).toHaveLength(2));
   const order = wanted(fake)[1] as { part: string }[];

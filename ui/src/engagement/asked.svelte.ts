@@ -17,6 +17,8 @@ export function asked<T>(ask: () => Promise<T>, ...kinds: Kind[]): Asked<T> {
   let value: T | null = $state.raw(null);
   let failure: string | null = $state(null);
   let turn = 0;
+  // An effect does not watch what is made in it, so what it watches is there before.
+  for (const kind of kinds) rows(kind);
   $effect(() => {
     for (const kind of kinds) void rows(kind).revision;
     const mine = ++turn;

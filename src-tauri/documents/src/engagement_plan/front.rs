@@ -27,7 +27,7 @@ pub(super) fn title_page(building: &Building, words: Vec<Block>) -> TitlePage {
 
 /// As W prints it, with the version in front.
 pub(super) fn revisions(building: &Building) -> Vec<Block> {
-    let fields = [("version", 10), ("description", 38), ("section", 20), ("date", 15), ("reviser", 17)];
+    let fields = [("version", 12), ("description", 36), ("section", 19), ("date", 16), ("reviser", 17)];
     let columns = fields.map(|(field, width)| (label(Kind::Revision, field), width));
     let row = |it: &Revision| {
         let texts = [it.version.as_ref(), it.description.as_ref(), it.section.as_ref(), &date(it.date)];

@@ -139,14 +139,18 @@ impl Writer {
 
     fn heading(&mut self, heading: &Heading, part: Part) {
         if part == Part::Contents {
-            self.plain("TOC Heading", &heading.text);
+            let counts = self.styles.is_numbered("TOC Heading");
+            let none = if counts { in_list(&self.lists.unnumbered, 0) } else { String::new() };
+            self.start("TOC Heading", &none);
+            self.run(&heading.text, false);
+            self.text += "</w:p>";
             return;
         }
         let name = format!("heading {}", heading.level);
         let own = self.styles.is_numbered(&name);
         let list = match (heading.number.is_empty(), part) {
             // A template that numbers headings itself numbers these too, but for those that have no number.
-            (true, _) if own => Some((&*"0", 0)),
+            (true, _) if own => Some((&*self.lists.unnumbered, 0)),
             (true, _) => None,
             (false, Part::Appendices) => Some((&*self.lists.appendices, heading.level - 1)),
             (false, _) if own => None,
@@ -196,9 +200,11 @@ impl Writer {
             }
             let bookmark = bookmark(&entry.anchor);
             self.text += &format!("<w:hyperlink w:anchor=\"{bookmark}\" w:history=\"1\">");
-            if !entry.number.is_empty() {
+            let hangs = entry.number.starts_with(|letter: char| letter.is_ascii_digit());
+            // How a template counts its headings, only Word says.
+            let counts = hangs && self.styles.is_numbered(&format!("heading {}", entry.level));
+            if !entry.number.is_empty() && !counts {
                 self.run(&entry.number, false);
-                let hangs = entry.number.starts_with(|letter: char| letter.is_ascii_digit());
                 self.text += if hangs { "<w:r><w:tab/></w:r>" } else { "<w:r><w:t>\u{2002}</w:t></w:r>" };
             }
             self.run(&entry.text, false);

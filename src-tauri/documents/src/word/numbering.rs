@@ -7,7 +7,7 @@ use super::xml::{appended, elements, spliced};
 pub(super) const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"></w:numbering>";
 
 /// Ours: what each is made of, in the order of [`Lists`].
-const KINDS: [fn(u32) -> String; 5] = [bullets, points, counted, headings, appendices];
+const KINDS: [fn(u32) -> String; 6] = [bullets, points, counted, headings, appendices, unnumbered];
 
 /// The ids by which paragraphs name our lists.
 #[derive(Debug)]
@@ -16,6 +16,7 @@ pub(super) struct Lists {
     pub points: String,
     pub headings: String,
     pub appendices: String,
+    pub unnumbered: String,
     first_counted: u32,
     counted: u32,
     abstract_of_counted: u32,
@@ -37,6 +38,7 @@ impl Lists {
             points: named(1),
             headings: named(3),
             appendices: named(4),
+            unnumbered: named(5),
             first_counted: number + KINDS.len() as u32,
             counted: 0,
             abstract_of_counted: next("w:abstractNum", "w:abstractNumId") + 2,
@@ -113,4 +115,11 @@ fn appendices(id: u32) -> String {
                  <w:lvlText w:val=\"Appendix %1\u{2002}\"/><w:lvlJc w:val=\"left\"/>\
                  <w:pPr><w:ind w:left=\"0\" w:firstLine=\"0\"/></w:pPr></w:lvl>";
     kind(id, "multilevel", level)
+}
+
+/// For a heading without a number where the template numbers all of them.
+fn unnumbered(id: u32) -> String {
+    let level = "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"none\"/><w:suff w:val=\"nothing\"/>\
+                 <w:lvlText w:val=\"\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"0\" w:firstLine=\"0\"/></w:pPr></w:lvl>";
+    kind(id, "singleLevel", level)
 }

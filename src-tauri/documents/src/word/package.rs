@@ -89,6 +89,10 @@ impl Package {
         }
     }
 
+    pub fn remove(&mut self, name: &str) {
+        self.parts.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+    }
+
     /// A name for a new part: `word/media/plan1.png`, counted up until it is free.
     pub fn free_name(&self, stem: &str, ending: &str) -> String {
         let name = |number: usize| format!("{stem}{number}.{ending}");

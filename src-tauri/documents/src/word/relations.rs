@@ -1,6 +1,6 @@
 //! What a part refers to: other parts, and addresses outside.
 
-use super::xml::{appended, elements, escaped};
+use super::xml::{appended, elements, escaped, spliced};
 
 const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
 const KINDS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -35,11 +35,18 @@ impl Relations {
             self.add(&id, kind, otherwise, false);
             otherwise.to_owned()
         });
-        match target.strip_prefix('/') {
-            Some(absolute) => absolute.to_owned(),
-            None if folder.is_empty() => target,
-            None => format!("{folder}/{}", target.trim_start_matches("./")),
-        }
+        named(folder, &target)
+    }
+
+    /// Takes away the relation of a kind, and answers the name of its part.
+    pub fn without(&mut self, folder: &str, kind: &str) -> Option<String> {
+        let found = elements(&self.part, 1)?;
+        let ending = format!("/{kind}");
+        let relation = found.iter().find(|it| it.attribute("Type").is_some_and(|known| known.ends_with(&ending)))?;
+        let target = relation.attribute("Target")?;
+        let whole = relation.whole.clone();
+        self.part = spliced(&self.part, vec![(whole, String::new())]);
+        Some(named(folder, &target))
     }
 
     /// A picture's part comes later, once it has a name.
@@ -76,5 +83,14 @@ impl Relations {
     pub fn part_text(&self) -> String {
         let root = elements(&self.part, 0).unwrap_or_default();
         root.first().map_or_else(|| self.part.clone(), |root| appended(&self.part, root, &self.added))
+    }
+}
+
+/// The name of the part that a relation of another one in `folder` leads to.
+fn named(folder: &str, target: &str) -> String {
+    match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None if folder.is_empty() => target.to_owned(),
+        None => format!("{folder}/{}", target.trim_start_matches("./")),
     }
 }

@@ -208,6 +208,18 @@ impl Element<'_> {
     }
 }
 
+/// The types part without a part that is gone.
+pub(super) fn untyped(types: &str, part: &str) -> Option<String> {
+    let found = elements(types, 1)?;
+    let name = |it: &&Element| {
+        it.attribute("PartName").is_some_and(|name| name.trim_start_matches('/').eq_ignore_ascii_case(part))
+    };
+    Some(match found.iter().find(name) {
+        Some(it) => spliced(types, vec![(it.whole.clone(), String::new())]),
+        None => types.to_owned(),
+    })
+}
+
 /// The types part with what a document needs: our parts' types, and a template become a document.
 pub(super) fn typed(types: &str, endings: &[(&str, &str)], parts: &[(&str, &str)]) -> Option<String> {
     let types = types.replace(DOTX, MAIN);

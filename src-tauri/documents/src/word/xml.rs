@@ -60,10 +60,8 @@ pub(super) fn elements(part: &str, deepest: usize) -> Option<Vec<Element<'_>>> {
                     found.push(Element { start, depth, whole: from..to, inner: to..to, closed: false });
                 }
             }
-            Event::Empty(start) => {
-                if open.len() <= deepest {
-                    found.push(Element { start, depth: open.len(), whole: from..to, inner: to..to, closed: true });
-                }
+            Event::Empty(start) if open.len() <= deepest => {
+                found.push(Element { start, depth: open.len(), whole: from..to, inner: to..to, closed: true });
             }
             Event::End(_) => {
                 if let Some(at) = open.pop()? {
