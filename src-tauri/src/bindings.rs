@@ -4,7 +4,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    communication, documents, maturity, maturity_pictures, model, preferences, roles, safety, workshop, workspace,
+    communication, documents, engagement_plan, maturity, maturity_pictures, model, preferences, roles, safety,
+    workshop, workspace,
 };
 use crate::watch::WarningEvent;
 use crate::window::LeavingEvent;
@@ -68,6 +69,14 @@ pub(crate) fn builder() -> Builder<Wry> {
             maturity::start_assessment,
             maturity::add_maturity_model,
             maturity::export_maturity,
+            engagement_plan::plan_sections,
+            engagement_plan::arrange_sections,
+            engagement_plan::word_section,
+            engagement_plan::preview_plan,
+            engagement_plan::choose_template,
+            engagement_plan::plan_template,
+            engagement_plan::drop_template,
+            engagement_plan::export_plan,
             roles::structure,
             roles::way_up,
             roles::roster,

@@ -21,6 +21,8 @@ pub(crate) enum Question {
         /// Ending, without the dot.
         ending: &'static str,
     },
+    /// Which Word document the engagement plan goes into.
+    Template,
     /// Where to write a file of this name and ending.
     Save {
         /// Title of the dialog.
@@ -41,7 +43,7 @@ pub(crate) trait Dialogs: Send + Sync {
 /// Asks, and refuses as cancelled where there is no answer. A name written without an ending gets it.
 pub(crate) async fn path(dialogs: &dyn Dialogs, question: Question) -> Result<PathBuf, Refusal> {
     let ending = match &question {
-        Question::Open | Question::Choose { .. } => None,
+        Question::Open | Question::Choose { .. } | Question::Template => None,
         Question::Save { ending, .. } => Some(*ending),
     };
     let mut path = dialogs.ask(question).await.ok().flatten().ok_or(Refusal::Cancelled)?;
@@ -87,6 +89,9 @@ fn show(question: Question) -> impl Future<Output = Option<PathBuf>> + Send {
         Question::Choose { title, ending } => {
             Box::pin(dialog.set_title(title).add_filter(ending.to_uppercase(), &[ending]).pick_file())
         }
+        Question::Template => Box::pin(
+            dialog.set_title("Choose a Word template").add_filter("Word document", &["docx", "dotx"]).pick_file(),
+        ),
         Question::Save { title, name, ending } => Box::pin(
             dialog.set_title(title).set_file_name(name).add_filter(ending.to_uppercase(), &[ending]).save_file(),
         ),

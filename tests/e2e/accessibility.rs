@@ -2,6 +2,7 @@
 //! state, light and dark; and whether axe would notice if they could not.
 
 use serde_json::Value;
+use thirtyfour::WebDriver;
 
 use crate::planned;
 use crate::samples;
@@ -76,6 +77,18 @@ async fn neither_does_who_is_who() {
 }
 
 #[tokio::test]
+async fn neither_does_the_plan_as_a_document() {
+    let window = Window::start(planned::with_rows(15)).await;
+    states::ready(&window).await;
+    let mut found = Vec::new();
+    for theme in ["light", "dark"] {
+        states::appear(&window, theme).await;
+        found.extend(looked_at(&window, theme, states::DOCUMENTS).await);
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
 async fn neither_do_the_start_an_export_and_an_empty_matrix() {
     let window = Window::with_washington().await;
     states::ready(&window).await;
@@ -105,7 +118,7 @@ async fn neither_does_a_long_export_on_its_way() {
     states::ready(&window).await;
     let target = window.path("matrix.ods");
     window.answer_dialogs(&[&target]);
-    prepare(&window).await;
+    prepare(&window.page).await;
     states::reach(&window, &states::EXPORTING).await;
     let found = violations(&window).await;
     states::leave(&window, &states::EXPORTING).await;
@@ -138,22 +151,28 @@ async fn looked_at(window: &Window, theme: &str, states: &[State]) -> Vec<String
 
 /// Every violation on the page as it is: the rule, then the elements and why.
 pub async fn violations(window: &Window) -> Vec<String> {
-    prepare(window).await;
+    violations_of(&window.page).await
+}
+
+/// The same of a page that is not the program's.
+pub async fn violations_of(page: &WebDriver) -> Vec<String> {
+    prepare(page).await;
     let look = "const done = arguments[0];
         axe.run().then(({ violations, passes }) => done({
             passes: passes.length,
             found: violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 4).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`)].join('\\n  ')),
         }), (fault) => done({ passes: 0, found: [String(fault)] }))";
-    let answer = window.page.execute_async(look, vec![]).await.unwrap().json().clone();
+    let answer = page.execute_async(look, vec![]).await.unwrap().json().clone();
     assert!(answer["passes"].as_u64() > Some(9), "axe looked at the page: {answer}");
     answer["found"].as_array().unwrap().iter().map(|each| each.as_str().unwrap_or_default().to_owned()).collect()
 }
 
 /// Brings axe into the page, if it is not there yet.
-async fn prepare(window: &Window) {
-    if window.run("return typeof window.axe === 'object'", vec![]).await == Value::Bool(true) {
+async fn prepare(page: &WebDriver) {
+    let is_there = page.execute("return typeof window.axe === 'object'", vec![]).await.unwrap();
+    if *is_there.json() == Value::Bool(true) {
         return;
     }
     let axe = std::fs::read_to_string(AXE).expect("axe-core is missing: run `npm ci` in ui");
-    window.run(&axe, vec![]).await;
+    page.execute(&axe, vec![]).await.unwrap();
 }

@@ -5,6 +5,7 @@
 mod accessibility;
 mod assessed;
 mod disk;
+mod document;
 mod editing;
 mod faults;
 mod forged;

@@ -11,7 +11,7 @@ use crate::planned;
 use crate::samples;
 use crate::staffed;
 use crate::states::{
-    self, EMPTY, EXPORTED, KEY_LISTS, MATRIX, NO_PLAN, NOBODY, ORGANIZATIONS, PLAN, START, State, WHO,
+    self, DOCUMENTS, EMPTY, EXPORTED, KEY_LISTS, MATRIX, NO_PLAN, NOBODY, ORGANIZATIONS, PLAN, START, State, WHO,
 };
 use crate::window::Window;
 
@@ -77,6 +77,17 @@ async fn many_and_very_long_rows_stand_too() {
         resize(&window, if name == "long" { NARROW } else { WIDE }).await;
         shoot(&window, &format!("{name}-dark")).await;
     }
+}
+
+#[tokio::test]
+async fn the_plan_as_a_document_stands_in_light_and_dark_and_narrow() {
+    let window = opened(planned::with_rows(15), "light", DESK).await;
+    for theme in ["light", "dark"] {
+        states::appear(&window, theme).await;
+        shoot_all(&window, &format!("documents-{theme}"), &DOCUMENTS.iter().collect::<Vec<_>>()).await;
+    }
+    resize(&window, NARROW).await;
+    shoot_all(&window, "documents-narrow", &DOCUMENTS.iter().take(1).collect::<Vec<_>>()).await;
 }
 
 #[tokio::test]

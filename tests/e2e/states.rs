@@ -42,6 +42,7 @@ const SEVENTH: &str = "@[aria-label=View] button:nth-child(7)";
 /// Into the grid by the first pane after the tools, and to its corner.
 const INTO: &str = "F6";
 const HOME: &str = "Control+Home";
+const TO_DOCUMENTS: &str = "Control+9";
 /// The day is there and a line of it has the focus.
 const DAY: &str = "?.agenda tr.here:focus";
 const BACK: &[&str] = &[TO_MATRIX];
@@ -172,6 +173,32 @@ pub const NOBODY: &[State] = &[
     state("services-empty", &[TO_ORGANIZATIONS, SECOND], ".empty .acts", BACK),
     state("directory-empty", &[TO_ORGANIZATIONS, THIRD], ".empty .acts", BACK),
 ];
+/// The engagement plan as a document, from the matrix and back to it.
+pub const DOCUMENTS: &[State] = &[
+    state("documents", &[TO_DOCUMENTS], ".desk .sheet h2", BACK),
+    state("documents-chart", &[TO_DOCUMENTS, IN_SECTIONS, "Down*5"], ".row.here[data-part=structure]", BACK),
+    state(
+        "documents-worded",
+        &[TO_DOCUMENTS, IN_SECTIONS, "Down*3", "@aside textarea", "'One **team**.'", "?.desk strong"],
+        ".desk strong",
+        &["@nav.rail [aria-current]", "Control+z", TO_MATRIX],
+    ),
+    state(
+        "documents-left-out",
+        &[TO_DOCUMENTS, IN_SECTIONS, "Down*4", "' '"],
+        "[data-part=roles] small",
+        &["@.toast .btn", TO_MATRIX],
+    ),
+    state("documents-template", &[TO_DOCUMENTS, "@button[aria-label^=Template]"], "[popover] .acts", OUT),
+    state(
+        "revisions",
+        &[TO_DOCUMENTS, "@.seg button:last-child"],
+        "[role=grid] [data-place]",
+        &["@.seg button:first-child", TO_MATRIX],
+    ),
+];
+/// A section has the focus.
+const IN_SECTIONS: &str = "?.list input:focus";
 
 /// A plan under way, from the matrix and back to it.
 pub const PLAN: &[State] = &[

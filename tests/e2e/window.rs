@@ -75,42 +75,12 @@ impl Window {
         Self::start_by(driver, folder, &disk.join("plan.liaison")).await
     }
 
-    async fn start_by(mut driver: Command, folder: TempDir, file: &Path) -> Self {
+    async fn start_by(driver: Command, folder: TempDir, file: &Path) -> Self {
         let program = program();
         assert!(program.is_file(), "{} is not built: run `cargo xtask build`", program.display());
         assert!(std::env::var_os("DISPLAY").is_some(), "there is no display: run `cargo xtask test`, which makes one");
-        let port = free_port();
-        let driver = driver
-            .arg(format!("--port={port}"))
-            .env("TAURI_AUTOMATION", "true")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("XDG_CONFIG_HOME", folder.path().join("config"))
-            .env("XDG_DATA_HOME", folder.path().join("data"))
-            .env("LIAISON_DATA", folder.path().join("kept"))
-            // Every display would start a session bus of its own, which outlives the test.
-            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-            .env("LIAISON_DIALOG_ANSWERS", folder.path().join("answers"))
-            .stdout(Stdio::null())
-            .stderr(File::options().create(true).append(true).open(folder.path().join("said")).unwrap())
-            .process_group(0)
-            .spawn()
-            .map(Driver)
-            .expect("WebKitWebDriver is missing: run `cargo xtask test`, which installs it");
-        let mut wanted = Capabilities::new();
         let options = json!({ "binary": program, "args": [file] });
-        wanted.set("webkitgtk:browserOptions", options).unwrap();
-        let started = Instant::now();
-        let page = loop {
-            match WebDriver::new(format!("http://127.0.0.1:{port}"), wanted.clone()).await {
-                Ok(page) => break page,
-                Err(_) if started.elapsed() < PATIENCE => tokio::time::sleep(Duration::from_millis(100)).await,
-                Err(error) => panic!("the window does not start: {error}"),
-            }
-        };
-        // The driver's end is the session's; no one has to be told of it, least of all by a test that failed.
-        page.clone().leak().unwrap();
-        // Comparing thousands of cells takes its time on a slow machine.
-        page.set_script_timeout(Duration::from_secs(180)).await.unwrap();
+        let (driver, page) = driven(driver, &folder, Some(options)).await;
         Self { driver, page, folder }
     }
 
@@ -276,6 +246,57 @@ impl Window {
     pub fn stored(&self) -> Vec<Entity> {
         Store::open_to_read(&self.path("plan.liaison")).unwrap().list(Kind::Stakeholder, None).unwrap()
     }
+}
+
+/// WebKit's own browser: for a page that left the program.
+pub struct Browser {
+    _driver: Driver,
+    pub page: WebDriver,
+}
+
+impl Browser {
+    pub async fn start(folder: &TempDir) -> Self {
+        let (driver, page) = driven(Command::new(DRIVER), folder, None).await;
+        Self { _driver: driver, page }
+    }
+}
+
+/// A driver with what it drives: a program with its arguments, or the browser that comes with it.
+async fn driven(mut driver: Command, folder: &TempDir, options: Option<Value>) -> (Driver, WebDriver) {
+    let port = free_port();
+    let driver = driver
+        .arg(format!("--port={port}"))
+        .env("TAURI_AUTOMATION", "true")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("XDG_CONFIG_HOME", folder.path().join("config"))
+        .env("XDG_DATA_HOME", folder.path().join("data"))
+        .env("LIAISON_DATA", folder.path().join("kept"))
+        // Every display would start a session bus of its own, which outlives the test.
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("LIAISON_DIALOG_ANSWERS", folder.path().join("answers"))
+        .stdout(Stdio::null())
+        .stderr(File::options().create(true).append(true).open(folder.path().join("said")).unwrap())
+        .process_group(0)
+        .spawn()
+        .map(Driver)
+        .expect("WebKitWebDriver is missing: run `cargo xtask test`, which installs it");
+    let mut wanted = Capabilities::new();
+    if let Some(options) = options {
+        wanted.set("webkitgtk:browserOptions", options).unwrap();
+    }
+    let started = Instant::now();
+    let page = loop {
+        match WebDriver::new(format!("http://127.0.0.1:{port}"), wanted.clone()).await {
+            Ok(page) => break page,
+            Err(_) if started.elapsed() < PATIENCE => tokio::time::sleep(Duration::from_millis(100)).await,
+            Err(error) => panic!("the window does not start: {error}"),
+        }
+    };
+    // The driver's end is the session's; no one has to be told of it, least of all by a test that failed.
+    page.clone().leak().unwrap();
+    // Comparing thousands of cells takes its time on a slow machine.
+    page.set_script_timeout(Duration::from_secs(180)).await.unwrap();
+    (driver, page)
 }
 
 /// Holds text on the system's clipboard, as another program does that copied it, until dropped.

@@ -37,7 +37,7 @@ fn each_crate_knows_only_its_own_business() {
         Command::new(env!("CARGO")).args(["metadata", "--format-version", "1", "--locked"]).current_dir(ROOT).output();
     let metadata: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
     let window = ["tauri", "wry", "tao", "gtk", "webkit2gtk", "rfd"];
-    let formats = ["rust_xlsxwriter", "csv", "zip", "quick-xml"];
+    let formats = ["rust_xlsxwriter", "csv", "zip", "quick-xml", "typst"];
     let rules: [(&str, Vec<&str>); 5] = [
         ("engagement", [&window[..], &formats, &["rusqlite", "store", "documents", "tokio", "uuid"]].concat()),
         ("store", [&window[..], &formats, &["documents"]].concat()),

@@ -16,7 +16,8 @@ fn plan() -> Vec<Vec<String>> {
     rows_of(Path::new(PLAN))
 }
 
-fn rows_of(csv: &Path) -> Vec<Vec<String>> {
+/// The rows of a CSV.
+pub fn rows_of(csv: &Path) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_path(csv).unwrap();
     let row = |row: csv::StringRecord| row.iter().map(|cell| cell.trim_start_matches('\u{feff}').to_owned()).collect();
     reader.records().map(|record| row(record.unwrap())).collect()

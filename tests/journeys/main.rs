@@ -10,6 +10,7 @@ mod crate_rules;
 mod damage;
 mod dateutil;
 mod desk;
+mod engagement_plan;
 mod foreign_readers;
 mod forget;
 mod forget_everywhere;
@@ -20,8 +21,12 @@ mod matrix;
 mod maturity;
 mod opener;
 mod python;
+#[path = "../../src-tauri/documents/tests/pdf/read_back.rs"]
+mod read_back;
 mod refusals;
 mod shared_folder;
+#[path = "../e2e/texts.rs"]
+mod texts;
 mod undo;
 mod who_is_who;
 mod workshop;

@@ -3,18 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The Python of an environment that has a package; made where it is not there yet.
-pub fn with(package: &str) -> PathBuf {
-    let name = package.split('=').next().unwrap_or(package);
+/// The Python of an environment that has some packages; made where it is not there yet.
+pub fn with(packages: &str) -> PathBuf {
+    let name = packages.split('=').next().unwrap_or(packages);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("python-{name}"));
     let python = folder.join("bin/python");
     let ready = folder.join("ready");
-    if std::fs::read_to_string(&ready).is_ok_and(|made_with| made_with == package) {
+    if std::fs::read_to_string(&ready).is_ok_and(|made_with| made_with == packages) {
         return python;
     }
     run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
-    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", package]));
-    std::fs::write(ready, package).unwrap();
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    run(Command::new(&python).args(install).args(packages.split(' ')));
+    std::fs::write(ready, packages).unwrap();
     python
 }
 

@@ -54,6 +54,8 @@ fn kind() -> impl Strategy<Value = Kind> {
             Kind::Rating,
             Kind::AgreedLevel,
             Kind::GapAction,
+            Kind::Section,
+            Kind::Revision,
         ]),
     ]
 }
@@ -172,6 +174,13 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         // They come by a workshop's own steps and are refused here.
         Kind::Round => json!({ "workshopId": one(Kind::Workshop), "dimension": "trust", "number": 1 }),
         Kind::Vote => json!({ "roundId": one(Kind::Round), "side": "agency", "level": "firm" }),
+        Kind::Section => {
+            let parts = ["title", "contents", "roles", "metrics", "appendices"];
+            json!({ "engagementId": desk.engagement(), "part": parts[text.len() % parts.len()], "text": text, "place": 3 })
+        }
+        Kind::Revision => {
+            json!({ "engagementId": desk.engagement(), "version": name, "date": "2026-07-01", "reviser": text })
+        }
         Kind::Engagement | Kind::Workspace => json!({ "name": name, "fiscalYearStart": 7 }),
     };
     let mut values = object(values);

@@ -1,9 +1,10 @@
 // Stands in for the program when the page runs alone: for looking at it in a browser, and in tests.
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
-import type { Change, Done, Id, Kind, Refusal, State, Today, Value } from "../src/bindings";
+import type { Change, ChosenPart, Done, Id, Kind, Refusal, State, Today, Value } from "../src/bindings";
 import { facts } from "./fake-facts";
 import { FakeFile } from "./fake-file";
+import { FakePlan, preview } from "./fake-plan";
 
 export interface FakeOptions {
   /** Rows in the matrix. */
@@ -69,7 +70,10 @@ async function answer(fake: Fake, command: string, args: Arguments, count: numbe
       return null;
     case "save_copy":
       return "/home/liaison/Documents/CTS copy.liaison";
+    case "plan_template":
+      return null;
     case "export_matrix":
+    case "export_plan":
       return exported(String(args.format));
     case "cancel_export":
     case "show_in_folder":
@@ -94,6 +98,8 @@ const NOTHING_DUE: Today = {
   quarter: { year: 2027, quarter: 1, starts: "2026-07-01" },
 };
 
+const plan = new FakePlan();
+
 function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
   switch (command) {
     case "list":
@@ -112,6 +118,13 @@ function ofFile(file: FakeFile, command: string, args: Arguments): unknown {
     case "month":
     case "load":
       return [];
+    case "plan_sections":
+      return plan.parts;
+    case "preview_plan":
+      return preview;
+    case "arrange_sections":
+      plan.arrange(args.wanted as ChosenPart[]);
+      return tell(file.done("Leave out Key roles", [{ kind: "section", id: "s1", deed: "added" }]));
     case "next_contacts":
       return file.list("stakeholder", null).map(({ id }) => ({ id, due: null, daysOver: null, last: null }));
     case "consequence":
@@ -134,7 +147,10 @@ async function exported(format: string) {
     await emit("exporting", { done, total: 15 });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return { path: `/home/liaison/Documents/stakeholder-matrix.${format}`, fileName: `stakeholder-matrix.${format}` };
+  const fileName = `stakeholder-matrix.${format}`;
+  const letters = [{ letter: "漢", code: "U+6F22", instead: "?" }];
+  const replaced = format === "pdf" ? [{ place: "Table 3, row 2, Definition", letters }] : [];
+  return { path: `/home/liaison/Documents/${fileName}`, fileName, replaced };
 }
 
 function stateOf({ file, trouble }: Fake): State {

@@ -2,7 +2,7 @@
 import type { Content, Field, KindFacts } from "../src/bindings";
 
 function field(name: string, label: string, value: Content, width: number, more: Partial<Field> = {}): Field {
-  return { name, label, short: label, hint: "", value, optional: true, width, synonyms: [], ...more };
+  return { name, label, short: label, hint: "", value, optional: true, width, synonyms: [], internal: false, ...more };
 }
 
 const SIDES = [

@@ -5,7 +5,16 @@
 // Keys of a screen or of the grid are listed here for the sheet (`act: false`) and handled there.
 import { areas } from "./frame/areas";
 
-export type Where = "Everywhere" | "Today" | "Calendar" | "Grid" | "Rows" | "Several values" | "Key lists" | "Workshop";
+export type Where =
+  | "Everywhere"
+  | "Today"
+  | "Calendar"
+  | "Grid"
+  | "Rows"
+  | "Several values"
+  | "Key lists"
+  | "Documents"
+  | "Workshop";
 
 export interface Shortcut {
   id: string;
@@ -92,6 +101,10 @@ export const shortcuts: readonly Shortcut[] = [
   shown("Workshop", "Dimension", "Left", "Right"),
   shown("Workshop", "Who is here, notes, timer", "W", "N", "T"),
   shown("Workshop", "Summary, pause, leave", "S", "P", "Esc"),
+  shown("Documents", "Section in or out", "Space"),
+  shown("Documents", "Move a section", "Alt+Up", "Alt+Down"),
+  shown("Documents", "Bold, link", "Ctrl+B", "Ctrl+U"),
+  shown("Documents", "List, counted list", "Ctrl+Shift+8", "Ctrl+Shift+7"),
 ];
 
 /** A tooltip: words with the key, if there is one. */

@@ -7,7 +7,8 @@ use crate::system;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const BENCHMARKS: [(&str, &str); 7] = [
+const BENCHMARKS: [(&str, &str); 9] = [
+    ("documents", "plan_to_pdf"),
     ("documents", "matrix_to_xlsx"),
     ("pictures", "structure_growth"),
     ("store", "edit_and_list"),
@@ -15,6 +16,7 @@ const BENCHMARKS: [(&str, &str); 7] = [
     ("store", "portfolio_growth"),
     ("engagement", "today_growth"),
     ("liaison", "dateutil"),
+    ("liaison", "plan_to_word"),
 ];
 
 /// In the window as the tests drive it: what counts is the page, which is the same in every profile.

@@ -7,7 +7,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const DOCUMENTS: [&str; 3] = ["Stakeholder matrix.xlsx", "Stakeholder matrix.ods", "Stakeholder matrix.csv"];
+const DOCUMENTS: [(&str, &str); 6] = [
+    ("matrix", "Stakeholder matrix.xlsx"),
+    ("matrix", "Stakeholder matrix.ods"),
+    ("matrix", "Stakeholder matrix.csv"),
+    ("plan", "Customer engagement plan.docx"),
+    ("plan", "Customer engagement plan.html"),
+    ("plan", "Customer engagement plan.xlsx"),
+];
 
 /// Installs what is missing, builds, and shows the sample.
 pub fn run() -> Outcome {
@@ -36,8 +43,8 @@ fn export_documents(folder: &Path) -> Outcome {
         fs::remove_dir_all(folder).map_err(|error| format!("{} cannot be emptied: {error}.", folder.display()))?;
     }
     make_sample(folder)?;
-    for name in DOCUMENTS {
-        execute(liaison().arg("export").arg(workspace(folder)).args(["matrix", "--to"]).arg(folder.join(name)))?;
+    for (document, name) in DOCUMENTS {
+        execute(liaison().arg("export").arg(workspace(folder)).args([document, "--to"]).arg(folder.join(name)))?;
     }
     println!("The Washington sample and its documents are in {}", folder.display());
     Ok(())

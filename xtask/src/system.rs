@@ -19,7 +19,7 @@ const FOR_BUILDING: &[Package] =
     &["build-essential", "pkg-config|pkgconf", "libclang-dev", "libdbus-1-dev", "libwebkit2gtk-4.1-dev"];
 
 /// For the window tests (a display, a driver, a clipboard, a keyboard, what a program asks of the
-/// system, `kill`), the Windows check (a C compiler) and the journeys in which other programs read our spreadsheets.
+/// system, `kill`), the Windows check (a C compiler) and the tests in which other programs read our documents.
 const FOR_TESTING: &[Package] = &[
     "xvfb",
     "xauth",
@@ -30,6 +30,8 @@ const FOR_TESTING: &[Package] = &[
     "procps",
     "gcc-mingw-w64-x86-64",
     "libreoffice-calc-nogui|libreoffice-calc",
+    "libreoffice-writer-nogui|libreoffice-writer",
+    "poppler-utils",
     "python3-openpyxl",
     "python3-venv",
 ];

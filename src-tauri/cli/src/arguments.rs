@@ -29,7 +29,7 @@ const KINDS: &str =
     "KIND is workspace, organization, person, engagement, service, membership, role, group, group-member,
 code, stakeholder, coordination, assignment, deliverable, responsibility, decision, decision-right,
 calendar, holiday, standing-communication, touchpoint, commitment, waiver, maturity-model, assessment,
-rating, agreed-level, gap-action, workshop, seat, round or vote.
+rating, agreed-level, gap-action, workshop, seat, round, vote, section or revision.
 ID is an entry's id or, where only one has it, its name.
 A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
 A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";
@@ -121,7 +121,7 @@ pub enum Command {
         #[arg(value_enum)]
         document: Document,
         /// Where to: a file that ends in .xlsx, .ods or .csv, which has the first sheet only; for the calendar in
-        /// .ics. One that is there is replaced.
+        /// .ics; for the plan in .docx, .pdf, .html, .xlsx or .ods. One that is there is replaced.
         #[arg(long, value_name = "PATH")]
         to: PathBuf,
         /// Leave out what is internal, for a copy that goes to an agency.
@@ -130,8 +130,12 @@ pub enum Command {
         #[command(flatten)]
         chart: Chart,
         #[command(flatten)]
+        options: PlanOptions,
+        #[command(flatten)]
         within: Within,
     },
+    /// List the sections of the plan as a document, or choose, order and word them.
+    Sections(SectionsArguments),
     /// Forget a person: their row, their name and addresses in every text, and all history up to now.
     Forget {
         /// Workspace file.
@@ -227,6 +231,44 @@ pub struct Within {
     pub engagement: Option<String>,
 }
 
+/// How the plan is made.
+#[derive(Args)]
+pub struct PlanOptions {
+    /// For the plan: a Word document whose styles, header, footer and first pages it gets. A paragraph in it that says
+    /// only {{plan}} is where the plan goes; without one it follows what is there.
+    #[arg(long, value_name = "T.docx")]
+    pub template: Option<PathBuf>,
+    /// For the plan: its sections in this order, as `liaison sections` lists them, for this once.
+    #[arg(long, value_name = "A,B,…", value_delimiter = ',')]
+    pub sections: Option<Vec<String>>,
+    /// For the plan: put in what is internal as well, for a copy that stays with the provider.
+    #[arg(long)]
+    pub include_internal: bool,
+}
+
+const OWN_TEXT: &str = "Own text stands at the head of a section, in the place of the sentence there. A line is a
+paragraph; lines that begin with \"- \" or \"1. \" are lists; **two stars** make bold, [words](https://…) a link.";
+
+#[derive(Args)]
+#[command(after_help = OWN_TEXT)]
+pub struct SectionsArguments {
+    /// Workspace file.
+    pub file: PathBuf,
+    /// These sections, in this order, from now on; the others are left out.
+    #[arg(long, value_name = "A,B,…", value_delimiter = ',', conflicts_with = "text")]
+    pub choose: Option<Vec<String>>,
+    /// Give this section own text, from --from or what is typed; nothing takes it away.
+    #[arg(long, value_name = "SECTION")]
+    pub text: Option<String>,
+    /// The file that holds the text.
+    #[arg(long, value_name = "PATH", requires = "text")]
+    pub from: Option<PathBuf>,
+    #[command(flatten)]
+    pub within: Within,
+    #[command(flatten)]
+    pub output: Output,
+}
+
 #[derive(Args)]
 pub struct Output {
     /// Answer in JSON, for programs.
@@ -272,4 +314,6 @@ pub enum Document {
     Structure,
     /// A picture of maturity, as .svg or .png.
     MaturityChart,
+    /// The engagement plan as a document, with all of these in it.
+    Plan,
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use crate::arguments::{Assignments, Command, Document, Of, Output, Within};
-use crate::{desk, maturity, maturity_chart, plan, roles, safety, scope, show, who, workshop};
+use crate::{desk, document, maturity, maturity_chart, plan, roles, safety, scope, show, who, workshop};
 
 /// How far back `history` looks.
 const HISTORY: u32 = 1_000_000;
@@ -36,7 +36,8 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),
         Command::Remove { of, id, within, output } => remove(&of, &id, &within, &output),
-        Command::Export { file, document, to, for_agency, chart, within } => match document {
+        Command::Export { file, document, to, for_agency, chart, options, within } => match document {
+            Document::Plan => document::export(&file, &to, &options, &within),
             Document::Matrix => export_matrix(&file, &to, &within),
             Document::Roles => roles::export(&file, &to, &within),
             Document::Maturity => maturity::export(&file, &to, &within),
@@ -45,6 +46,7 @@ pub fn run(command: Command) -> Result<(), Refusal> {
             Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
             Document::Calendar => plan::export_calendar(&file, &to, &within),
         },
+        Command::Sections(arguments) => document::sections(arguments),
         Command::Plan(command) => plan::run(command),
         Command::Who(command) => who::run(command),
         Command::Workshop(command) => workshop::run(command),

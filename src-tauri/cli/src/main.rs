@@ -7,6 +7,7 @@ mod print;
 mod arguments;
 mod commands;
 mod desk;
+mod document;
 mod maturity;
 mod maturity_chart;
 mod plan;

@@ -55,10 +55,14 @@ pub fn save(
         Format::Ods => ods::print(workbook, &mut pace),
         Format::Csv => csv::print(workbook, &mut pace),
     };
+    replace(to, &finished(printed, &mut pace)?)
+}
+
+/// A printed document, unless printing failed or was stopped.
+pub(crate) fn finished(printed: io::Result<Vec<u8>>, pace: &mut Pace) -> Result<Vec<u8>, Refusal> {
     // While a format is closed no row is told; a late wish to stop is heard here.
     let printed = printed.and_then(|document| pace.ask().map(|()| document));
-    let document = printed.map_err(|error| error.downcast().unwrap_or_else(Refusal::internal))?;
-    replace(to, &document)
+    printed.map_err(|error| error.downcast().unwrap_or_else(Refusal::internal))
 }
 
 /// Writes a document that is printed already beside its target and renames it over.

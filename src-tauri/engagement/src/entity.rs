@@ -7,8 +7,8 @@ use specta::Type;
 use crate::{
     AgreedLevel, Assessment, Assignment, BusinessCalendar, CodeListEntry, Commitment, Coordination, Decision,
     DecisionRight, Deliverable, Engagement, Field, Following, GapAction, Group, GroupMember, Holiday, Id,
-    MaturityModel, Membership, Organization, Person, Rating, Refusal, Responsibility, Role, Round, Seat, Service,
-    Stakeholder, StandingCommunication, Surroundings, Touchpoint, Vote, Waiver, Workshop, Workspace,
+    MaturityModel, Membership, Organization, Person, Rating, Refusal, Responsibility, Revision, Role, Round, Seat,
+    Section, Service, Stakeholder, StandingCommunication, Surroundings, Touchpoint, Vote, Waiver, Workshop, Workspace,
 };
 
 /// Field values by wire name, as they travel between screen, rules and file.
@@ -218,6 +218,8 @@ kinds! {
     Seat: "seat", "seat", "seats";
     Round: "round", "round", "rounds";
     Vote: "vote", "vote", "votes";
+    Section: "section", "section", "sections";
+    Revision: "revision", "revision", "revisions";
 }
 
 impl Kind {

@@ -26,6 +26,8 @@ pub struct Field {
     pub width: u16,
     /// Other headers under which the same content is found in the field's spreadsheets, lower case.
     pub synonyms: &'static [&'static str],
+    /// Stays with the provider: it leaves in no document unless what is internal is asked for.
+    pub internal: bool,
 }
 
 /// What a field holds, and so how it is edited, checked and printed.
@@ -98,7 +100,17 @@ pub struct Choice {
 impl Field {
     /// A field of one line with its header and hint; refined by the methods below.
     pub const fn new(name: &'static str, label: &'static str, hint: &'static str) -> Self {
-        Self { name, label, short: label, hint, value: Content::Text, optional: false, width: 20, synonyms: &[] }
+        Self {
+            name,
+            label,
+            short: label,
+            hint,
+            value: Content::Text,
+            optional: false,
+            width: 20,
+            synonyms: &[],
+            internal: false,
+        }
     }
     /// Says what it holds.
     pub const fn holds(mut self, value: Content) -> Self {
@@ -118,6 +130,11 @@ impl Field {
     /// Width in characters.
     pub const fn wide(mut self, width: u16) -> Self {
         self.width = width;
+        self
+    }
+    /// Stays with the provider.
+    pub const fn internal(mut self) -> Self {
+        self.internal = true;
         self
     }
     /// Other headers for the same content.

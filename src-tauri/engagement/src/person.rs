@@ -34,12 +34,21 @@ impl Concept for Person {
             .holds(Content::Reference { kind: Kind::Organization })
             .optional()
             .wide(28),
-        Field::new("phone", "Phone", "Number at work.").optional().wide(16).also(&["telephone", "phone number"]),
-        Field::new("email", "Email", "Address at work.").optional().wide(28).also(&["email address", "e-mail"]),
+        Field::new("phone", "Phone", "Number at work.")
+            .optional()
+            .wide(16)
+            .internal()
+            .also(&["telephone", "phone number"]),
+        Field::new("email", "Email", "Address at work.")
+            .optional()
+            .wide(28)
+            .internal()
+            .also(&["email address", "e-mail"]),
         Field::new("notes", "Notes", "What helps in working together; nothing private.")
             .holds(Content::Prose)
             .optional()
-            .wide(40),
+            .wide(40)
+            .internal(),
     ];
 
     fn id(&self) -> &Id {

@@ -10,9 +10,9 @@ use skrifa::{FontRef, MetadataProvider};
 use crate::scene::Letters;
 
 /// The regular weight, as a file.
-pub(crate) const REGULAR: &[u8] = include_bytes!("../fonts/PublicSans-Regular.ttf");
+pub const REGULAR: &[u8] = include_bytes!("../fonts/PublicSans-Regular.ttf");
 /// Weight 600, as a file.
-pub(crate) const SEMIBOLD: &[u8] = include_bytes!("../fonts/PublicSans-SemiBold.ttf");
+pub const SEMIBOLD: &[u8] = include_bytes!("../fonts/PublicSans-SemiBold.ttf");
 
 /// What a letter is taken for that the font does not have: other fonts draw it, the widest are pictographs.
 const FOREIGN: f32 = 1.35;

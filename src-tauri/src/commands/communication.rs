@@ -181,7 +181,7 @@ pub(crate) async fn export_communication(
     let title = format!("Communication plan, {}", plan.engagement.name);
     export(&app, &desk, "Export the communication plan", &title, format.ending(), move |path, on_row| {
         let workbook = documents::communication_workbook(&plan, now(), Stamp::here_and_now().at);
-        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row)
+        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row).map(|()| Vec::new())
     })
     .await
 }
@@ -199,7 +199,7 @@ pub(crate) async fn export_calendar(app: AppHandle, desk: OnDesk<'_>, engagement
         .await?;
     let title = calendar.name.clone();
     let exported = export(&app, &desk, "Export the calendar", &title, "ics", move |path, _| {
-        documents::replace(path, &documents::calendar_file(&calendar, Stamp::here_and_now().at))
+        documents::replace(path, &documents::calendar_file(&calendar, Stamp::here_and_now().at)).map(|()| Vec::new())
     })
     .await?;
     desk.with(move |store| store.keep_exported_events(&engagement_id, &told)).await?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
+use documents::Replaced;
 use engagement::{Id, Refusal};
 use pictures::ink::Theme;
 use pictures::scene::{Purpose, Scene};
@@ -54,6 +55,8 @@ impl Format {
 pub(crate) struct Exported {
     path: String,
     file_name: String,
+    /// Where the document says otherwise than the plan, because its fonts lack letters.
+    replaced: Vec<Replaced>,
 }
 
 /// Asks for a place and writes the matrix of an engagement there.
@@ -69,7 +72,7 @@ pub(crate) async fn export_matrix(
     let title = matrix.title();
     export(&app, &desk, "Export the matrix", &title, format.ending(), move |path, on_row| {
         let workbook = documents::matrix_workbook(&matrix, Stamp::here_and_now().at);
-        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row)
+        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row).map(|()| Vec::new())
     })
     .await
 }
@@ -94,6 +97,7 @@ pub(crate) async fn export_roles(
             documents::Format::from_path(path)?,
             on_row,
         )
+        .map(|()| Vec::new())
     })
     .await
 }
@@ -172,25 +176,25 @@ pub(super) async fn export(
     question: &str,
     title: &str,
     ending: &'static str,
-    write: impl FnOnce(&Path, OnRow) -> Result<(), Refusal> + Send + 'static,
+    write: impl FnOnce(&Path, OnRow) -> Result<Vec<Replaced>, Refusal> + Send + 'static,
 ) -> Result<Exported, Refusal> {
     desk.cancelled.store(false, Ordering::Relaxed);
     let name = format!("{}.{ending}", file_safe(title));
     let path = dialogs::path(desk.dialogs.as_ref(), Question::Save { title: question.into(), name, ending }).await?;
     let (app, desk) = (app.clone(), desk.clone());
     waiting(move || {
-        write(&path, &mut |done, total| {
+        let replaced = write(&path, &mut |done, total| {
             tell(&app, done, total);
             if desk.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
-        Ok(written(&desk, path))
+        Ok(Exported { replaced, ..written(&desk, path) })
     })
     .await
 }
 
 /// Notes what was written, so that its folder can be shown.
 fn written(desk: &Desk, path: PathBuf) -> Exported {
-    let exported = Exported { file_name: file_name(&path), path: path.display().to_string() };
+    let exported = Exported { file_name: file_name(&path), path: path.display().to_string(), replaced: Vec::new() };
     *desk.exported.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
     exported
 }

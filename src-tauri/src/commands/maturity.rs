@@ -149,7 +149,7 @@ pub(crate) async fn export_maturity(
     let title = maturity.title();
     export(&app, &desk, "Export maturity", &title, format.ending(), move |path, on_row| {
         let workbook = documents::maturity_workbook(&maturity, Stamp::here_and_now().at)?;
-        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row)
+        documents::save(&workbook, path, documents::Format::from_path(path)?, on_row).map(|()| Vec::new())
     })
     .await
 }

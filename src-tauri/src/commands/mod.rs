@@ -3,6 +3,7 @@
 
 pub(crate) mod communication;
 pub(crate) mod documents;
+pub(crate) mod engagement_plan;
 pub(crate) mod maturity;
 pub(crate) mod maturity_pictures;
 pub(crate) mod model;

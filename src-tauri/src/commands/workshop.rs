@@ -44,7 +44,7 @@ pub(crate) async fn export_ballots(app: AppHandle, desk: OnDesk<'_>, workshop_id
     let sheet = desk.with(move |store| store.ballots(&workshop_id)).await?;
     let title = format!("Ballots, {}", sheet.subject);
     super::documents::export(&app, &desk, "Export the ballots", &title, "html", move |path, _| {
-        documents::replace(path, documents::ballots_page(&sheet).as_bytes())
+        documents::replace(path, documents::ballots_page(&sheet).as_bytes()).map(|()| Vec::new())
     })
     .await
 }

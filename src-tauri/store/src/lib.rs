@@ -8,6 +8,7 @@ mod copy;
 mod data_folder;
 mod disk;
 mod edit;
+mod engagement_plan;
 mod file;
 mod forget;
 mod history;

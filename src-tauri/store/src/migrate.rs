@@ -10,11 +10,12 @@ use crate::refusal::refusal;
 use crate::rows;
 use crate::table::Table;
 
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("../migrations/0001_workspace.sql"),
     include_str!("../migrations/0002_roles.sql"),
     include_str!("../migrations/0003_communication.sql"),
     include_str!("../migrations/0004_maturity.sql"),
+    include_str!("../migrations/0005_document.sql"),
     include_str!("../migrations/0006_workshop.sql"),
 ];
 

@@ -3,6 +3,7 @@ import BookKey from "@lucide/svelte/icons/book-key";
 import Building2 from "@lucide/svelte/icons/building-2";
 import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import Radar from "@lucide/svelte/icons/radar";
+import FileText from "@lucide/svelte/icons/file-text";
 import Sun from "@lucide/svelte/icons/sun";
 import Table2 from "@lucide/svelte/icons/table-2";
 import Users from "@lucide/svelte/icons/users";
@@ -26,6 +27,7 @@ export const areas = [
   { area: "roles", words: "Roles", icon: Workflow, rows: "role" },
   { area: "people", words: "People", icon: Users, rows: "person" },
   { area: "maturity", words: "Maturity", icon: Radar },
+  { area: "documents", words: "Documents", icon: FileText },
 ] as const satisfies readonly AreaFacts[];
 
 export type Area = (typeof areas)[number]["area"];

@@ -1,7 +1,7 @@
 // Which dialog or sheet is open; at most one.
 import type { Line } from "../communication/agenda.svelte";
 import type { Draft } from "../communication/draft";
-import type { Id, Rescue, Which } from "../engagement";
+import type { Id, Replaced, Rescue, Which } from "../engagement";
 
 export interface Naming {
   is: "naming";
@@ -27,6 +27,7 @@ export type Sheet =
   | { is: "workshop"; organizationId: Id | null }
   | { is: "backups"; which: Which }
   | { is: "rescued"; report: Rescue }
+  | { is: "replaced"; fileName: string; replaced: Replaced[] }
   | Naming;
 
 class Dialogs {

@@ -1,5 +1,6 @@
 // Documents go out: the shell asks where, then a toast shows how far it is and can stop it.
 import { core, type Exported, type Format, flush, type Id, listen } from "../engagement";
+import { dialogs } from "./dialogs.svelte";
 import { toasts } from "./toasts.svelte";
 
 export const FORMATS: readonly { format: Format; words: string }[] = [
@@ -25,7 +26,8 @@ export async function exported(write: () => Promise<Exported>): Promise<void> {
   });
   try {
     await flush();
-    const { fileName } = await write();
+    const { fileName, replaced } = await write();
+    if (replaced.length > 0) dialogs.show({ is: "replaced", fileName, replaced });
     toasts.show({
       text: `Saved ${fileName}`,
       tone: "deed",

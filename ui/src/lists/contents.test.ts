@@ -32,7 +32,17 @@ const CHOICES = {
 /** The column of a field that holds this. */
 function of(type: string, optional = true) {
   const value = (type.startsWith("reference") ? { type, kind: "role" } : { type }) as Field["value"];
-  const field: Field = { name: "it", label: "It", short: "It", hint: "", value, optional, width: 10, synonyms: [] };
+  const field: Field = {
+    name: "it",
+    label: "It",
+    short: "It",
+    hint: "",
+    value,
+    optional,
+    width: 10,
+    synonyms: [],
+    internal: false,
+  };
   const choices = (CHOICES[type] ?? []).map((choice) => ({ ...choice, rule: null, retired: false }));
   const [column] = columnsOf({ kind: "role", scope: null }, [field], () => choices, "2026-07-01");
   if (!column) throw new Error("no column");

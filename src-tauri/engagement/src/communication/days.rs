@@ -141,6 +141,14 @@ impl Outlook<'_> {
         stakeholders.chain(standing).chain(commitments).filter(move |it| it.due.is_some_and(|due| span.contains(&due)))
     }
 
+    /// What is to take place from today to a day, in the order of dates: contacts and standing communications.
+    pub fn coming(&self, until: NaiveDate) -> Vec<DueItem> {
+        let due = self.due_between(self.today, until);
+        let mut coming: Vec<_> = due.filter(|it| matches!(it.kind, DueKind::Stakeholder | DueKind::Standing)).collect();
+        coming.sort_by(|a, b| (a.due, a.kind, &a.title).cmp(&(b.due, b.kind, &b.title)));
+        coming
+    }
+
     fn entry(&self, item: DueItem, due: NaiveDate) -> DayEntry {
         let standing = self.plan.standing.iter().find(|it| item.kind == DueKind::Standing && it.id == item.id);
         DayEntry {

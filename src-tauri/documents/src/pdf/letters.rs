@@ -1,0 +1,167 @@
+//! The letters that the bundled fonts have, how wide they are, and what stands in for those that they do not have.
+//! PDF/UA allows no letter without a glyph, and a glyph from a font of the machine would look different everywhere.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use typst::layout::Abs;
+use typst::text::{FontInstance, FontVariations};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::world::FONTS;
+
+/// Stands where nothing better does.
+pub(super) const UNKNOWN: &str = "?";
+
+/// Signs that are often typed or pasted, and what says the same with letters of the fonts.
+const STAND_INS: [(&str, &str); 16] = [
+    ("ẞ", "SS"),
+    ("\u{202f}", "\u{a0}"),
+    ("‐‑", "-"),
+    ("‒", "–"),
+    ("―", "—"),
+    ("→➔➜⟶", "->"),
+    ("←⟵", "<-"),
+    ("↔", "<->"),
+    ("⇒⟹", "=>"),
+    ("✓✔", "√"),
+    ("☐", "[ ]"),
+    ("☑☒", "[x]"),
+    ("✗✘✕✖", "×"),
+    // The last two are the bullets of Symbol and Wingdings, which Word puts where no font can be asked.
+    ("●○■□▪▫◦‣∙·\u{f0b7}\u{f0a7}", "•"),
+    ("′", "'"),
+    ("″", "\""),
+];
+
+/// A letter in both fonts: how wide it is in each, in thousandths of its size.
+type Widths = [u16; 2];
+
+static LETTERS: LazyLock<HashMap<char, Widths>> = LazyLock::new(|| {
+    let [regular, strong] = FONTS.as_slice() else { return HashMap::new() };
+    let faces = [regular, strong].map(|font| {
+        // The variant and the size choose nothing in fonts that do not vary.
+        font.clone().instantiate(font.info().variant, Abs::pt(10.0), &FontVariations::default())
+    });
+    let letters = regular.info().coverage.iter().filter_map(char::from_u32);
+    letters.filter_map(|letter| Some((letter, [width_in(&faces[0], letter)?, width_in(&faces[1], letter)?]))).collect()
+});
+
+fn width_in(font: &FontInstance, letter: char) -> Option<u16> {
+    let face = font.ttf();
+    let width = face.glyph_hor_advance(face.glyph_index(letter)?)?;
+    u16::try_from(u32::from(width) * 1000 / u32::from(face.units_per_em())).ok()
+}
+
+/// How wide a text is at a size, in that size's unit.
+pub(super) fn width(text: &str, bold: bool, size: f64) -> f64 {
+    let width = |letter| LETTERS.get(&letter).map_or(0, |widths| widths[usize::from(bold)]);
+    f64::from(text.chars().map(|letter| u32::from(width(letter))).sum::<u32>()) / 1000.0 * size
+}
+
+/// A text in the letters of the fonts.
+pub(super) struct Fitted<'a> {
+    pub text: Cow<'a, str>,
+    /// What was replaced, and by what; each once.
+    pub replaced: Vec<(String, String)>,
+}
+
+/// The text with every letter that the fonts do not have replaced.
+pub(super) fn fitted(text: &str) -> Fitted<'_> {
+    if text.chars().all(is_known) {
+        return Fitted { text: text.into(), replaced: Vec::new() };
+    }
+    let mut fitted = String::with_capacity(text.len());
+    let mut replaced: Vec<(String, String)> = Vec::new();
+    for cluster in text.graphemes(true) {
+        let composed: String = cluster.nfc().collect();
+        if composed.chars().all(is_known) {
+            fitted += &composed;
+            continue;
+        }
+        if composed.chars().all(char::is_whitespace) {
+            fitted += " ";
+            continue;
+        }
+        let instead = stand_in(&composed);
+        fitted += &instead;
+        let pair = (cluster.to_owned(), instead);
+        if !replaced.contains(&pair) {
+            replaced.push(pair);
+        }
+    }
+    Fitted { text: fitted.into(), replaced }
+}
+
+/// What stands for something that people see as one letter.
+fn stand_in(cluster: &str) -> String {
+    let mut instead = String::new();
+    for letter in cluster.chars() {
+        let known = STAND_INS.iter().find(|(signs, _)| signs.contains(letter)).map(|(_, known)| (*known).to_owned());
+        let compatible = || Some(letter.nfkd().collect::<String>()).filter(|it| it.chars().all(is_known));
+        if is_known(letter) {
+            instead.push(letter);
+        } else if let Some(known) = known.or_else(compatible) {
+            instead += &known;
+        } else if !is_combining_mark(letter) && !is_invisible(letter) && !instead.ends_with(UNKNOWN) {
+            instead += UNKNOWN;
+        }
+    }
+    instead
+}
+
+fn is_known(letter: char) -> bool {
+    let private = matches!(letter, '\u{e000}'..='\u{f8ff}');
+    (letter == '\n' || LETTERS.contains_key(&letter)) && !private
+}
+
+/// Controls, marks of direction, joiners and selectors: they have no look of their own.
+pub(super) fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_fonts_have_stays_and_the_rest_is_replaced_and_named() {
+        let check = |text: &str, shown: &str, lost: &[(&str, &str)]| {
+            let fitted = fitted(text);
+            assert_eq!(fitted.text, shown, "{text:?}");
+            let replaced: Vec<_> = fitted.replaced.iter().map(|(it, by)| (it.as_str(), by.as_str())).collect();
+            assert_eq!(replaced, lost, "of {text:?}");
+        };
+        check("Señor Đặng’s “plan” – 50 % ≥ €5", "Señor Đặng’s “plan” – 50 % ≥ €5", &[]);
+        check("e\u{301}te\u{301} two\nlines", "e\u{301}te\u{301} two\nlines", &[]);
+        check("a\u{2003}b\u{3000}c", "a b c", &[]);
+        check("漢字 plan", "?? plan", &[("漢", "?"), ("字", "?")]);
+        check("😀😀 👩\u{200d}👩\u{200d}👧 🇺🇸", "?? ? ?", &[("😀", "?"), ("👩\u{200d}👩\u{200d}👧", "?"), ("🇺🇸", "?")]);
+        check("IT → agency ✓", "IT -> agency √", &[("→", "->"), ("✓", "√")]);
+        check("\u{202e}txt.exe\u{feff}", "txt.exe", &[("\u{202e}", ""), ("\u{feff}", "")]);
+        check("Ｆｕｌｌ ①", "Full 1", &[("Ｆ", "F"), ("ｕ", "u"), ("ｌ", "l"), ("①", "1")]);
+        check("\u{f0b7} from Word", "• from Word", &[("\u{f0b7}", "•")]);
+    }
+
+    #[test]
+    fn every_stand_in_has_a_glyph() {
+        for (signs, instead) in STAND_INS {
+            assert!(instead.chars().all(is_known), "{instead:?} stands for {signs:?}");
+        }
+        assert!(UNKNOWN.chars().all(is_known), "{UNKNOWN}");
+    }
+
+    #[test]
+    fn widths_are_the_fonts_own() {
+        assert!(width("mmm", false, 10.0) > width("iii", false, 10.0), "letters differ");
+        assert!(width("plan", true, 10.0) > width("plan", false, 10.0), "strong letters are wider");
+        assert_eq!(width("", false, 10.0), 0.0);
+    }
+}

@@ -1,0 +1,205 @@
+//! Hostile texts in every place where an outline holds text: pages are made, and say them letter by letter.
+
+use std::collections::HashMap;
+
+use documents::outline::{Block, Cell, Figure, Heading, List, Outline, Section, Span, Table, TableColumn, TitlePage};
+use documents::{Replaced, Stamp};
+use engagement::Part;
+use pictures::ink::Look;
+use pictures::scene::{Anchor, Letters, Mark, Scene};
+
+use tempfile::tempdir;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::read_back::words;
+use crate::sample::{exported_at, printed};
+use crate::texts;
+
+/// What would be more than text if it were read as Typst.
+const TYPST: [&str; 12] = [
+    "#panic(\"read\")",
+    "#include \"/etc/passwd\"",
+    "#read(\"/etc/passwd\")",
+    "#import \"@preview/cetz:0.3.0\": *",
+    "= heading *strong* _emphasis_ `raw`",
+    "$ sum_(i=1)^n i $",
+    "- item\n+ item\n/ term: item",
+    "@reference <label> ~ -- --- ... 'smart' \"quotes\"",
+    "\\u{1f600} \\# \\\\",
+    "// comment /* another */",
+    "#{ while true {} }",
+    "]#text(size: 900pt)[",
+];
+
+/// How many letters of a long text are looked for at its beginning and at its end: between them a page may end, and the
+/// header of a table be repeated.
+const ENDS: usize = 300;
+
+/// What may stand between two texts of a place: a number of a page, an item or a table, and a row of a table.
+const SKIPPED: usize = 60;
+
+#[test]
+fn two_thousand_hostile_texts_are_said_as_they_are() {
+    let folder = tempdir().unwrap();
+    // In the contents and as headings; plain and as a link; in two lists; in three cells of a row.
+    let places = [("contents", 1), ("heading", 1), ("paragraph", 2), ("point", 1), ("item", 1), ("row", 3)];
+    for texts in hostile().chunks(250) {
+        let mut outline = outline(texts);
+        // They would stand between the contents and the headings.
+        outline.title_page.as_mut().unwrap().facts.clear();
+        let (pdf, replaced) = printed(&outline, folder.path());
+        let said = letters(&words(&pdf));
+        // The title page says some of them too.
+        let mut reader = Reader { said: &said, at: said.find("Hostiletexts").unwrap(), place: String::new() };
+        let fitted = fitted(texts, &replaced);
+        for (place, times) in places {
+            for (text, written) in fitted.iter().zip(texts) {
+                if is_stacked(written) {
+                    reader.place.clear();
+                    continue;
+                }
+                let (beginning, end) = ends(text);
+                if place == "row" {
+                    // Where a row goes on over the page, the ends of its cells come after all of their beginnings.
+                    (0..times).for_each(|_| reader.find(place, beginning));
+                    (0..times).for_each(|_| reader.find(place, end));
+                } else {
+                    (0..times).for_each(|_| [beginning, end].iter().for_each(|part| reader.find(place, part)));
+                }
+            }
+        }
+        for (text, _) in fitted.iter().zip(texts).filter(|(_, written)| !is_stacked(written)) {
+            (0..4).for_each(|_| reader.find("caption and headers", &text[..text.floor_char_boundary(20)]));
+        }
+    }
+}
+
+/// Reads what a document says from front to back.
+struct Reader<'a> {
+    said: &'a str,
+    at: usize,
+    place: String,
+}
+
+impl Reader<'_> {
+    fn find(&mut self, place: &str, part: &str) {
+        let rest = &self.said[self.at..];
+        let Some(found) = rest.find(part) else {
+            panic!("{place}: {part:?} is missing after {:?}", rest.chars().take(300).collect::<String>());
+        };
+        // The end of a long text comes after its middle.
+        let long = part.chars().count() == ENDS;
+        assert!(found < SKIPPED || long || place != self.place, "{place}: {part:?} comes after {:?}", &rest[..found]);
+        self.place = place.to_owned();
+        self.at += found + part.len();
+    }
+}
+
+/// The texts, as an outline holds them.
+pub fn hostile() -> Vec<String> {
+    let mut texts: Vec<_> = texts::hostile(2_000).iter().map(|text| Span::plain(text).text).collect();
+    for (text, typst) in texts.iter_mut().skip(100).zip(TYPST) {
+        *text = typst.into();
+    }
+    texts
+}
+
+/// The texts with what was replaced in them, as the rows of the first table tell it.
+fn fitted(texts: &[String], replaced: &[Replaced]) -> Vec<String> {
+    let row = |it: &Replaced| -> Option<usize> {
+        let (row, _) = it.place.strip_prefix("Table 1, row ")?.split_once(',')?;
+        row.parse().ok()
+    };
+    let rows: HashMap<usize, &Replaced> = replaced.iter().filter_map(|it| Some((row(it)?, it))).collect();
+    let fitted = |(number, text): (usize, &String)| {
+        let instead = |cluster| {
+            let known = rows.get(&number).and_then(|it| it.letters.iter().find(|it| it.letter == cluster));
+            known.map_or(cluster, |it| it.instead.as_str())
+        };
+        letters(&text.graphemes(true).map(instead).collect::<String>())
+    };
+    (1..).zip(texts).map(fitted).collect()
+}
+
+/// What a text is compared by: without spaces, and without marks on letters, which programs compose and order as they
+/// like.
+fn letters(text: &str) -> String {
+    text.nfkd().filter(|it| !it.is_whitespace() && !is_combining_mark(*it) && *it != '\u{ad}').collect()
+}
+
+/// Whether a letter has several marks: Poppler repeats the letter for each of them.
+fn is_stacked(text: &str) -> bool {
+    let marks: Vec<bool> = text.nfkd().map(is_combining_mark).collect();
+    marks.windows(2).any(|pair| pair == [true, true])
+}
+
+/// The beginning and the end of a text; of a short one the whole and nothing.
+fn ends(text: &str) -> (&str, &str) {
+    let count = text.chars().count();
+    if count <= 2 * ENDS {
+        return (text, "");
+    }
+    let at = |number: usize| text.char_indices().nth(number).map_or(text.len(), |(at, _)| at);
+    (&text[..at(ENDS)], &text[at(count - ENDS)..])
+}
+
+/// An outline that says each of the texts in every place.
+pub fn outline(texts: &[String]) -> Outline {
+    let first = |at: usize| texts[at % texts.len()].clone();
+    let mut blocks = vec![heading(1, "Hostile texts".into())];
+    blocks.extend(texts.iter().map(|text| heading(2, text.clone())));
+    let link =
+        |text: &String| Span { text: text.clone(), bold: true, link: Some("https://example.gov/a?b=c#d".into()) };
+    let plain = |text: &String| Span { text: text.clone(), bold: false, link: None };
+    blocks.extend(texts.iter().map(|text| Block::Paragraph { spans: vec![plain(text), link(text)] }));
+    for ordered in [false, true] {
+        blocks.push(Block::List(List { ordered, items: texts.iter().map(|text| vec![plain(text)]).collect() }));
+    }
+    let row =
+        |text: &String| vec![Cell::Text(text.clone()), Cell::Text(text.clone()), Cell::Points(vec![text.clone()])];
+    blocks.push(table(1, first(0), ["A".into(), "B".into(), "C".into()], texts.iter().map(row).collect()));
+    for (number, text) in (2..).zip(texts) {
+        // Our own words are never longer than this there.
+        let text = &text.chars().take(200).collect::<String>();
+        let columns = [text.clone(), text.clone(), text.clone()];
+        blocks.push(table(number, text.clone(), columns, vec![vec![Cell::Text("x".into()); 3]]));
+        blocks.push(figure(number, text));
+    }
+    Outline {
+        title: first(5),
+        language: "en-US",
+        marking: None,
+        title_page: Some(TitlePage {
+            issuer: first(6),
+            title: first(7),
+            subtitle: first(8),
+            facts: texts.iter().take(40).map(|text| (text.clone(), text.clone())).collect(),
+            blocks: vec![Block::Contents],
+        }),
+        sections: vec![Section { part: Part::Introduction, landscape: false, blocks }],
+        stamp: Stamp { workspace: first(9), engagement: first(10), exported_at: exported_at() },
+    }
+}
+fn heading(level: u8, text: String) -> Block {
+    Block::Heading(Heading { level, number: String::new(), text, anchor: String::new(), listed: true })
+}
+
+fn table(number: u32, caption: String, headers: [String; 3], rows: Vec<Vec<Cell>>) -> Block {
+    let columns = headers.into_iter().zip([34, 33, 33]).map(|(header, share)| TableColumn { header, share }).collect();
+    Block::Table(Table { number, caption, sheet: format!("Sheet {number}"), columns, rows })
+}
+
+fn figure(number: u32, text: &str) -> Block {
+    let mark = Mark::Text {
+        look: Look::Paper,
+        x: 4.0,
+        y: 16.0,
+        anchor: Anchor::Start,
+        letters: Letters::Base,
+        text: text.to_owned(),
+    };
+    let scene = Scene { title: text.into(), description: text.into(), width: 400.0, height: 40.0, marks: vec![mark] };
+    Block::Figure(Figure { number, caption: text.into(), alternative: text.into(), scene })
+}
