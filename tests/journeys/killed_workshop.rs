@@ -184,7 +184,6 @@ fn three_hundred_tables_are_killed_after_an_answer_and_no_answered_vote_is_missi
 }
 
 #[test]
-#[ignore = "takes minutes: run it with --run-ignored all"]
 fn thousands_of_tables_as_a_kill_leaves_them_have_every_answered_vote() {
     let prepared = prepared();
     let mut chance = Chance(10);
