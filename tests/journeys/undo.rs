@@ -153,7 +153,7 @@ fn filled(desk: &Desk, kind: Kind, text: &str) -> engagement::Values {
         Kind::MaturityModel => json!({ "name": "Pairs", "text": include_str!("../fixtures/models/pairs.toml") }),
         Kind::Assessment => {
             json!({ "engagementId": desk.engagement(), "modelId": one(Kind::MaturityModel), "date": "2026-07-01",
-                "perspective": "agency", "state": if text.len() % 3 == 0 { "closed" } else { "open" }, "notes": text })
+                "perspective": "agency", "state": if text.len().is_multiple_of(3) { "closed" } else { "open" }, "notes": text })
         }
         Kind::Rating => {
             json!({ "assessmentId": one(Kind::Assessment), "participant": text, "dimension": "trust", "level": "2" })
