@@ -49,6 +49,8 @@ impl Found {
     ) -> Self {
         let mut found = Self { dimension, ..Self::nothing(model) };
         let Some(of) = model.dimensions.get(dimension as usize) else { return found };
+        // What one side agrees on by itself is its view, and nobody else's.
+        let together = assessment.perspective.is_none();
         for (at, perspective) in (0..).zip(&model.perspectives) {
             let view = |own: &Option<crate::Name>| {
                 let view = own.as_ref().or(assessment.perspective.as_ref());
@@ -56,15 +58,15 @@ impl Found {
             };
             let ratings: Vec<_> =
                 ratings.iter().copied().filter(|it| it.dimension.as_ref() == of.key && view(&it.perspective)).collect();
-            let agreed = agreed
-                .iter()
-                .find(|it| it.dimension.as_ref() == of.key && it.perspective.is_some() && view(&it.perspective));
+            let agreed = agreed.iter().find(|it| it.dimension.as_ref() == of.key && view(&it.perspective));
             let level = agreed.and_then(|it| it.level.as_ref()).and_then(|key| model.level_of_key(key.as_ref()));
             let rated = of_side(model, dimension, &perspective.name, &ratings);
             found.sides[at as usize] =
                 side(model, assessment, (at, &perspective.name), of.questions.len(), rated, level);
         }
-        if let Some(all) = agreed.iter().find(|it| it.dimension.as_ref() == of.key && it.perspective.is_none()) {
+        if let Some(all) =
+            agreed.iter().find(|it| it.dimension.as_ref() == of.key && it.perspective.is_none() && together)
+        {
             let level = all.level.as_ref().and_then(|key| model.level_of_key(key.as_ref()));
             found.agreed = level.map(|level| Agreed { level, on: assessment.date });
         }

@@ -85,6 +85,16 @@ fn a_side_can_agree_on_its_own() {
 }
 
 #[test]
+fn what_one_side_agrees_on_by_itself_does_not_speak_for_the_other() {
+    let mut book = both_sides();
+    let agency = book.assess("DOTD", "2026-05-20", Some("agency"), &[]);
+    book.agree(&agency, json!({ "dimension": "strategic-involvement", "level": I }));
+    let result = book.it.result(Some(&book.agency("DOTD")), None, None).unwrap();
+    assert_eq!(result.dimensions[5].agreed, None);
+    assert_eq!(result.dimensions[5].words, "between 1 Informer and 3 Advisor", "the provider still says 3");
+}
+
+#[test]
 fn a_result_is_of_one_fiscal_year_and_the_trend_of_all() {
     let mut book = both_sides();
     book.assess("DOTD", "2025-06-30", Some("agency"), &six([I; 6]));
