@@ -114,6 +114,22 @@ export const commands = {
 	addMaturityModel: () => typedError<Done, Refusal>(__TAURI_INVOKE("add_maturity_model")),
 	/**  Asks for a place and writes answers, results and actions there. */
 	exportMaturity: (engagementId: Id, format: Format) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_maturity", { engagementId, format })),
+	/**  How every section of the plan stands, in order. */
+	planSections: (engagementId: Id) => typedError<PartState[], Refusal>(__TAURI_INVOKE("plan_sections", { engagementId })),
+	/**  Chooses and orders the sections of the plan as one step of undo. */
+	arrangeSections: (engagementId: Id, wanted: ChosenPart[]) => typedError<Done, Refusal>(__TAURI_INVOKE("arrange_sections", { engagementId, wanted })),
+	/**  Gives a section own text. What is typed in one visit is one step of undo. */
+	wordSection: (engagementId: Id, part: Part, text: string, visit: string) => typedError<Done, Refusal>(__TAURI_INVOKE("word_section", { engagementId, part, text, visit })),
+	/**  What the document says now. */
+	previewPlan: (engagementId: Id, internal: boolean) => typedError<Preview, Refusal>(__TAURI_INVOKE("preview_plan", { engagementId, internal })),
+	/**  Asks for a Word document that the plan goes into, and answers its name. One that cannot work is refused. */
+	chooseTemplate: () => typedError<string, Refusal>(__TAURI_INVOKE("choose_template")),
+	/**  The name of the Word document that the plan goes into; none for the default one. */
+	planTemplate: () => __TAURI_INVOKE<string | null>("plan_template"),
+	/**  Goes back to the default template. */
+	dropTemplate: () => __TAURI_INVOKE<void>("drop_template"),
+	/**  Asks for a place and writes the engagement plan there, in the template that was chosen where it is for Word. */
+	exportPlan: (engagementId: Id, format: PlanEnding, internal: boolean) => typedError<Exported, Refusal>(__TAURI_INVOKE("export_plan", { engagementId, format, internal })),
 	/**  The roles as a chart with their holders today, and as its equal in words. */
 	structure: (engagementId: Id) => typedError<StructureView, Refusal>(__TAURI_INVOKE("structure", { engagementId })),
 	/**  Where something goes next that a role cannot settle. */
@@ -319,6 +335,31 @@ export type Ballot = {
 	level: string | null,
 };
 
+/**  Something that stands on its own lines. */
+export type Block = 
+/**  A heading. */
+{
+	block: "heading",
+} & Heading | 
+/**  A paragraph. */
+{ block: "paragraph"; 
+/**  Its words. */
+spans: Phrase[] } | 
+/**  A list. */
+{
+	block: "list",
+} & OutlineList | 
+/**  A table. */
+{
+	block: "table",
+} & OutlineTable | 
+/**  A picture. */
+{
+	block: "figure",
+} & OutlineFigure | 
+/**  The list of the headings of all sections, with where they stand. */
+({ block: "contents" }) & { spans?: never };
+
 /**  A calendar by whose holidays a plan goes. */
 export type BusinessCalendar = {
 	/**  Identity. */
@@ -376,6 +417,14 @@ export type Choice = {
 	word: string,
 	/**  The word shown. */
 	label: string,
+};
+
+/**  A part with whether it is in the document. */
+export type ChosenPart = {
+	/**  The part. */
+	part: Part,
+	/**  Whether the document is made without it. */
+	leftOut: boolean,
 };
 
 /**  A short mark such as `AN`: 1 to 12 characters without spaces, commas or semicolons. */
@@ -565,6 +614,14 @@ export type CoverageRow = {
 	ownerId: Id | null,
 	/**  A cell a month. */
 	cells: CoverageCell[],
+};
+
+/**  A table of which only the beginning is shown. */
+export type CutTable = {
+	/**  Its number. */
+	number: number,
+	/**  How many rows more it has. */
+	more: number,
 };
 
 /**  A page that is not as it was sealed. */
@@ -913,12 +970,18 @@ export type Entity = {
 	kind: "round",
 } & Round | {
 	kind: "vote",
-} & Vote;
+} & Vote | {
+	kind: "section",
+} & Section | {
+	kind: "revision",
+} & Revision;
 
 /**  A document that was written. */
 export type Exported = {
 	path: string,
 	fileName: string,
+	/**  Where the document says otherwise than the plan, because its fonts lack letters. */
+	replaced: Replaced[],
 };
 
 /**  Told while a document is written. */
@@ -947,6 +1010,8 @@ export type Field = {
 	width: number,
 	/**  Other headers under which the same content is found in the field's spreadsheets, lower case. */
 	synonyms: string[],
+	/**  Stays with the provider: it leaves in no document unless what is internal is asked for. */
+	internal: boolean,
 };
 
 /**  A field before and after a step. */
@@ -1207,6 +1272,20 @@ export type HandOverSeat = {
 	leads: boolean,
 };
 
+/**  A heading. Levels are never skipped: one of level 2 stands below one of level 1. */
+export type Heading = {
+	/**  1 to 3. */
+	level: number,
+	/**  Its number, such as `2.1` or `Appendix A`; empty where it has none. */
+	number: string,
+	/**  What it says. */
+	text: string,
+	/**  Name by which links lead to it: letters, digits and hyphens, unique in the document. */
+	anchor: string,
+	/**  Whether it stands in the contents. */
+	listed: boolean,
+};
+
 /**  Somebody's time in a role. */
 export type Held = {
 	/**  Who. */
@@ -1267,7 +1346,7 @@ export type Holiday = {
 export type Id = string;
 
 /**  The kinds of entity a workspace holds. */
-export type Kind = "workspace" | "organization" | "person" | "businessCalendar" | "holiday" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight" | "standingCommunication" | "touchpoint" | "commitment" | "waiver" | "maturityModel" | "assessment" | "rating" | "agreedLevel" | "gapAction" | "workshop" | "seat" | "round" | "vote";
+export type Kind = "workspace" | "organization" | "person" | "businessCalendar" | "holiday" | "engagement" | "service" | "membership" | "role" | "group" | "groupMember" | "codeListEntry" | "stakeholder" | "coordination" | "assignment" | "deliverable" | "responsibility" | "decision" | "decisionRight" | "standingCommunication" | "touchpoint" | "commitment" | "waiver" | "maturityModel" | "assessment" | "rating" | "agreedLevel" | "gapAction" | "workshop" | "seat" | "round" | "vote" | "section" | "revision";
 
 /**  What the screen and the command line know of a kind. */
 export type KindFacts = {
@@ -1684,6 +1763,33 @@ export type Organization = {
 	contact: Text,
 };
 
+/**  What a cell says. */
+export type OutlineCell = 
+/**  A text; may be empty, `\n` breaks the line. */
+{ cell: "text"; says: string } | 
+/**  Points, each a list item. */
+{ cell: "points"; says: string[] };
+
+/**  A picture. */
+export type OutlineFigure = {
+	/**  Counted through the document, from 1. */
+	number: number,
+	/**  What it shows. */
+	caption: string,
+	/**  The picture in words, for those who do not see it. */
+	alternative: string,
+	/**  The picture. */
+	scene: Scene,
+};
+
+/**  A list. */
+export type OutlineList = {
+	/**  Whether its items are counted. */
+	ordered: boolean,
+	/**  Its items in order. */
+	items: Phrase[][],
+};
+
 /**  A role in the list. */
 export type OutlineRow = {
 	/**  The id of the role. */
@@ -1694,6 +1800,30 @@ export type OutlineRow = {
 	title: string,
 	/**  The links that the indentation does not say, in words, such as "escalates to Program Director". */
 	links: string[],
+};
+
+/**  A part of a document. */
+export type OutlineSection = {
+	/**  Which part of the plan it is. */
+	part: Part,
+	/**  Whether its pages lie on their long side. */
+	landscape: boolean,
+	/**  Its heading of level 1 and what it says. Appendices have several headings of level 1. */
+	blocks: Block[],
+};
+
+/**  A table with one header row and no merged cells. */
+export type OutlineTable = {
+	/**  Counted through the document, from 1. */
+	number: number,
+	/**  What it shows. */
+	caption: string,
+	/**  Name of its sheet in a workbook, unique in the document, 31 characters at most. */
+	sheet: string,
+	/**  Its columns in order. */
+	columns: TableColumn[],
+	/**  Its rows; each has a cell for every column. The first cell of a row says what the row is about. */
+	rows: OutlineCell[][],
 };
 
 /**  From the scores of dimensions to those of groups and of the whole. */
@@ -1729,6 +1859,47 @@ export type Owed = {
 	over: boolean,
 	/**  Who heard it, and where; empty where that is not known. */
 	heard: string,
+};
+
+/**  A part of the engagement plan. W's plan has most of them; the order here is the usual one. */
+export type Part = 
+/**  Provider, title, version and date. Always first. */
+"title" | 
+/**  What changed when, by whom. */
+"revisions" | 
+/**  The headings with where they stand. */
+"contents" | 
+/**  What the plan is for. */
+"introduction" | 
+/**  Both tables of roles. */
+"roles" | 
+/**  The structure chart. */
+"structure" | 
+/**  Matrix, key, definitions, directory, standing communications, calendar. */
+"communication" | 
+/**  How the plan is kept, in figures. */
+"metrics" | 
+/**  Maturity with results and the way to the target. */
+"maturity" | 
+/**  Charters, groups, RACI, decision rights. */
+"appendices" | 
+/**  What stays with the provider. Never in a document that is meant for an agency. */
+"internal";
+
+/**  How a part stands, for the list in which it is chosen. */
+export type PartState = {
+	/**  The part. */
+	part: Part,
+	/**  What people call it. */
+	title: string,
+	/**  Whether the document is made without it. */
+	leftOut: boolean,
+	/**  Whether it has nothing to say, so that it is not printed. */
+	empty: boolean,
+	/**  Whether it is printed only where what is internal was asked for. */
+	internal: boolean,
+	/**  Its own words. */
+	text: string,
 };
 
 /**  Something that is named in an answer: a role, person, organization, group or row of the matrix. */
@@ -1821,6 +1992,16 @@ export type Perspective = {
 	side: Side,
 };
 
+/**  A run of words. */
+export type Phrase = {
+	/**  The words; `\n` breaks the line. */
+	text: string,
+	/**  Whether they stand out. */
+	bold: boolean,
+	/**  Where they lead: an address of `https`, `http` or `mailto`. */
+	link: string | null,
+};
+
 /**  A picture of maturity. */
 export type Picture = 
 /**  Where the two views differ. */
@@ -1836,6 +2017,9 @@ export type Picture =
 
 /**  A format of pictures. */
 export type PictureFormat = "svg" | "png";
+
+/**  A format of the engagement plan. */
+export type PlanEnding = "docx" | "pdf" | "html" | "xlsx";
 
 /**  The portfolio. */
 export type Portfolio = {
@@ -1913,6 +2097,18 @@ export type PortfolioView = {
 
 /**  A place in an ordered list. */
 export type Position = string;
+
+/**  What a document will say. */
+export type Preview = {
+	/**  Said at the head of every page. */
+	marking: string | null,
+	/**  The first page, where there is one. */
+	titlePage: TitlePage | null,
+	/**  What follows it. */
+	sections: OutlineSection[],
+	/**  The tables of which only the beginning is here. */
+	cut: CutTable[],
+};
 
 /**  One dimension of the profile. */
 export type ProfileLine = {
@@ -2124,6 +2320,24 @@ export type Relation =
 /**  Works with it. W, points of coordination. */
 "coordinates";
 
+/**  A text in which letters were replaced. */
+export type Replaced = {
+	/**  Where it stands: `Table 3, row 2, Definition`. */
+	place: string,
+	/**  What was replaced in it, each letter once. */
+	letters: ReplacedLetter[],
+};
+
+/**  A letter and what stands for it. */
+export type ReplacedLetter = {
+	/**  The letter, as it was written. */
+	letter: string,
+	/**  Its code points: `U+6F22`. */
+	code: string,
+	/**  What is printed; nothing where it was left out. */
+	instead: string,
+};
+
 /**  What was saved from a file, and what was not. */
 export type Rescue = {
 	/**  The file that holds what was saved. */
@@ -2169,6 +2383,26 @@ export type ResultsOf = {
 	year: number | null,
 	/**  Of which agencies; of all where none is named. */
 	agencies: Id[],
+};
+
+/**  One revision of the engagement plan. */
+export type Revision = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement whose plan it revised. */
+	engagementId: Id,
+	/**  What people call the version. */
+	version: Name,
+	/**  What changed. */
+	description: Text,
+	/**  Where it changed. */
+	section: Text,
+	/**  The day from which it holds. */
+	date: string,
+	/**  Who revised it. */
+	reviser: Text,
+	/**  Place in the history, the oldest first. */
+	position: Position,
 };
 
 /**  A right over a topic. */
@@ -2440,6 +2674,22 @@ export type Seat = {
 	away: boolean,
 	/**  Place in the list. */
 	position: Position,
+};
+
+/**  A section of the engagement plan. A plan without one for a part has that part in its usual place. */
+export type Section = {
+	/**  Identity. */
+	id: Id,
+	/**  The engagement it belongs to. */
+	engagementId: Id,
+	/**  Which part of the document it is. */
+	part: Part,
+	/**  Whether it is left out. */
+	leftOut: boolean,
+	/**  Own words at its head: a paragraph a line, `- ` and `1. ` for lists, `**bold**`, `[text](address)`. */
+	text: Text,
+	/**  Place in the document: all sections of a plan are numbered at once, so that ordering them is one step. */
+	place: number,
 };
 
 /**  A service of the provider that the engagement touches. */
@@ -2778,6 +3028,14 @@ export type Table = {
 	rows: TableRow[],
 };
 
+/**  A column of a table. */
+export type TableColumn = {
+	/**  Text of the header. */
+	header: string,
+	/**  Share of the table's width, in hundredths; those of a table make a hundred. */
+	share: number,
+};
+
 /**  A row of a picture's table. */
 export type TableRow = {
 	/**  The id of what it stands for, as in the picture. */
@@ -2859,6 +3117,20 @@ export type TimelineEntry = {
 	open: boolean,
 	/**  Never leaves in a document meant for an agency. */
 	internal: boolean,
+};
+
+/**  The first page. */
+export type TitlePage = {
+	/**  Who issues it; may be empty. */
+	issuer: string,
+	/**  What kind of document it is. */
+	title: string,
+	/**  What it is about. */
+	subtitle: string,
+	/**  Version, date and the like, each with what it is. */
+	facts: ([string, string])[],
+	/**  Own words of the provider. */
+	blocks: Block[],
 };
 
 /**  A liaison's day. */

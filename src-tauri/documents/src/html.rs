@@ -6,7 +6,7 @@ use std::io;
 
 use pictures::ink::Theme;
 
-use crate::outline::{Block, Cell, Figure, Heading, List, Outline, Section, Span, Table, TitlePage};
+use crate::outline::{Block, Cell, Figure, Heading, List, Outline, Phrase, Section, Table, TitlePage};
 use crate::pace::Pace;
 use crate::word::push_escaped;
 
@@ -224,7 +224,7 @@ impl Writer<'_> {
         self.out.push_str("</figcaption>\n</figure>\n");
     }
 
-    fn spans(&mut self, spans: &[Span]) {
+    fn spans(&mut self, spans: &[Phrase]) {
         for span in spans {
             match (&span.link, span.bold) {
                 (Some(address), _) => {

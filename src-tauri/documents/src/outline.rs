@@ -74,7 +74,7 @@ pub enum Block {
     /// A paragraph.
     Paragraph {
         /// Its words.
-        spans: Vec<Span>,
+        spans: Vec<Phrase>,
     },
     /// A list.
     List(List),
@@ -104,7 +104,7 @@ pub struct Heading {
 
 /// A run of words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Span {
+pub struct Phrase {
     /// The words; `\n` breaks the line.
     pub text: String,
     /// Whether they stand out.
@@ -120,7 +120,7 @@ pub struct List {
     /// Whether its items are counted.
     pub ordered: bool,
     /// Its items in order.
-    pub items: Vec<Vec<Span>>,
+    pub items: Vec<Vec<Phrase>>,
 }
 
 /// A table with one header row and no merged cells.
@@ -202,7 +202,7 @@ impl Outline {
     }
 }
 
-impl Span {
+impl Phrase {
     /// Plain words.
     pub fn plain(text: &str) -> Self {
         Self { text: clean(text), bold: false, link: None }
@@ -212,7 +212,7 @@ impl Span {
 impl Block {
     /// A paragraph of plain words.
     pub fn paragraph(text: &str) -> Self {
-        Self::Paragraph { spans: vec![Span::plain(text)] }
+        Self::Paragraph { spans: vec![Phrase::plain(text)] }
     }
 }
 

@@ -1,6 +1,6 @@
 //! An outline as a workbook: its words on the first sheet, then a sheet a table.
 
-use crate::outline::{Block, Outline, Span, Table};
+use crate::outline::{Block, Outline, Phrase, Table};
 use crate::workbook::{Cell, Column, Sheet, Workbook};
 
 /// Of a table's hundred shares so many characters of width.
@@ -50,7 +50,7 @@ fn words(outline: &Outline) -> Sheet<'_> {
 }
 
 fn lines(block: &Block) -> Vec<String> {
-    let line = |spans: &Vec<Span>| spans.iter().map(with_address).collect::<String>();
+    let line = |spans: &Vec<Phrase>| spans.iter().map(with_address).collect::<String>();
     match block {
         Block::Paragraph { spans } => vec![line(spans)],
         Block::List(list) if list.ordered => {
@@ -61,7 +61,7 @@ fn lines(block: &Block) -> Vec<String> {
     }
 }
 
-fn with_address(span: &Span) -> String {
+fn with_address(span: &Phrase) -> String {
     span.link.as_ref().map_or_else(|| span.text.clone(), |address| format!("{} ({address})", span.text))
 }
 

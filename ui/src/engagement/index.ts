@@ -60,7 +60,7 @@ export type {
   RowHistoryEntry,
   Scene,
   Side,
-  Span,
+  Phrase,
   Stakeholder,
   StartingSeat,
   State,

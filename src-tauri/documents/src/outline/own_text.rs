@@ -1,7 +1,7 @@
 //! Own words as people type them into a plain field: a paragraph a line, `- ` and `1. ` for lists, `**bold**`,
 //! `[words](address)`. Whatever is none of these is text as it stands.
 
-use super::{Block, List, Span, clean};
+use super::{Block, List, Phrase, clean};
 
 /// What links may lead to; anything else is text.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
@@ -39,7 +39,7 @@ fn item(line: &str) -> Option<(bool, &str)> {
     Some((true, item.trim())).filter(|(_, item)| (1..=3).contains(&digits) && !item.is_empty())
 }
 
-fn spans(mut text: &str) -> Vec<Span> {
+fn spans(mut text: &str) -> Vec<Phrase> {
     let mut spans = Vec::new();
     let mut plain = String::new();
     while !text.is_empty() {
@@ -50,28 +50,28 @@ fn spans(mut text: &str) -> Vec<Span> {
             continue;
         };
         if !plain.is_empty() {
-            spans.push(Span { text: std::mem::take(&mut plain), bold: false, link: None });
+            spans.push(Phrase { text: std::mem::take(&mut plain), bold: false, link: None });
         }
         spans.push(span);
         text = rest;
     }
     if !plain.is_empty() {
-        spans.push(Span { text: plain, bold: false, link: None });
+        spans.push(Phrase { text: plain, bold: false, link: None });
     }
     spans
 }
 
-fn bold(text: &str) -> Option<(Span, &str)> {
+fn bold(text: &str) -> Option<(Phrase, &str)> {
     let (words, rest) = text.strip_prefix("**")?.split_once("**")?;
     let real = !words.is_empty() && words.trim() == words;
-    real.then(|| (Span { text: words.to_owned(), bold: true, link: None }, rest))
+    real.then(|| (Phrase { text: words.to_owned(), bold: true, link: None }, rest))
 }
 
-fn link(text: &str) -> Option<(Span, &str)> {
+fn link(text: &str) -> Option<(Phrase, &str)> {
     let (words, rest) = text.strip_prefix('[')?.split_once("](")?;
     let (address, rest) = rest.split_once(')')?;
     let real = !words.trim().is_empty() && !words.contains('[') && is_address(address);
-    real.then(|| (Span { text: words.to_owned(), bold: false, link: Some(address.to_owned()) }, rest))
+    real.then(|| (Phrase { text: words.to_owned(), bold: false, link: Some(address.to_owned()) }, rest))
 }
 
 /// Whether a link may lead there: to a web page or a mailbox, written as an address is.
@@ -88,12 +88,12 @@ mod tests {
 
     /// Blocks as one line each: `p`, `ul` or `ol`, then the spans.
     fn shown(typed: &str) -> Vec<String> {
-        let span = |it: &Span| match (&it.link, it.bold) {
+        let span = |it: &Phrase| match (&it.link, it.bold) {
             (Some(link), _) => format!("<{}|{link}>", it.text),
             (None, true) => format!("*{}*", it.text),
             (None, false) => it.text.clone(),
         };
-        let line = |spans: &Vec<Span>| spans.iter().map(span).collect::<String>();
+        let line = |spans: &Vec<Phrase>| spans.iter().map(span).collect::<String>();
         let block = |block: &Block| match block {
             Block::Paragraph { spans } => format!("p {}", line(spans)),
             Block::List(list) => format!(

@@ -10,7 +10,7 @@ use super::columns::Place;
 use super::letters::{UNKNOWN, fitted};
 use super::page::{BODY, CAPTION, FACT, HEADER, HEADINGS, ISSUER, SUBTITLE, TITLE, measures, room};
 use super::replaced::Replaced;
-use crate::outline::{Block, Heading, Outline, Section, Span, TitlePage};
+use crate::outline::{Block, Heading, Outline, Phrase, Section, TitlePage};
 use crate::pace::Pace;
 
 /// How much of a title the head of a page says, in letters.
@@ -133,8 +133,8 @@ impl<'a, 'b> Values<'a, 'b> {
         }
     }
 
-    fn spans(&mut self, spans: &[Span], place: Place) -> Array {
-        let span = |span: &Span| {
+    fn spans(&mut self, spans: &[Phrase], place: Place) -> Array {
+        let span = |span: &Phrase| {
             let link = span.link.as_deref().filter(|address| address.len() <= LONGEST_LINK);
             dict! {
                 "text" => self.words(&span.text, Place { bold: span.bold, ..place }),

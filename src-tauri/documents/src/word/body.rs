@@ -11,7 +11,7 @@ use super::relations::Relations;
 use super::styles::Styles;
 use super::template::Body;
 use super::xml::{elements, escaped, push_escaped};
-use crate::outline::{Block, Heading, List, Outline, Section, Span, TitlePage};
+use crate::outline::{Block, Heading, List, Outline, Phrase, Section, TitlePage};
 use crate::pace::Pace;
 
 /// Keeps a paragraph on the page of the next one.
@@ -165,7 +165,7 @@ impl Writer {
         self.text += &format!("<w:bookmarkEnd w:id=\"{id}\"/></w:p>");
     }
 
-    fn paragraph(&mut self, spans: &[Span]) {
+    fn paragraph(&mut self, spans: &[Phrase]) {
         self.start("Normal", "");
         self.spans(spans);
         self.text += "</w:p>";
@@ -238,7 +238,7 @@ impl Writer {
         self.text += "</w:pPr>";
     }
 
-    fn spans(&mut self, spans: &[Span]) {
+    fn spans(&mut self, spans: &[Phrase]) {
         for span in spans {
             let Some(address) = &span.link else {
                 self.run(&span.text, span.bold);

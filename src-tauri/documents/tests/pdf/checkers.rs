@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use documents::outline::{Block, Cell, Outline, Span};
+use documents::outline::{Block, Cell, Outline, Phrase};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
@@ -36,7 +36,7 @@ fn without_title_page() -> Outline {
 
 fn with_links() -> Outline {
     let mut outline = outline("louisiana");
-    let link = |text: &str, to: &str| Span { text: text.into(), bold: true, link: Some(to.into()) };
+    let link = |text: &str, to: &str| Phrase { text: text.into(), bold: true, link: Some(to.into()) };
     let spans = vec![link("a page\nof two lines", "https://example.gov/a?b=c#d"), link("ask", "mailto:it@example.gov")];
     outline.sections[0].blocks.push(Block::Paragraph { spans });
     outline

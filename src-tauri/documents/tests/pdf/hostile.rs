@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use documents::outline::{Block, Cell, Figure, Heading, List, Outline, Section, Span, Table, TableColumn, TitlePage};
+use documents::outline::{Block, Cell, Figure, Heading, List, Outline, Phrase, Section, Table, TableColumn, TitlePage};
 use documents::{Replaced, Stamp};
 use engagement::Part;
 use pictures::ink::Look;
@@ -99,7 +99,7 @@ impl Reader<'_> {
 
 /// The texts, as an outline holds them.
 pub fn hostile() -> Vec<String> {
-    let mut texts: Vec<_> = texts::hostile(2_000).iter().map(|text| Span::plain(text).text).collect();
+    let mut texts: Vec<_> = texts::hostile(2_000).iter().map(|text| Phrase::plain(text).text).collect();
     for (text, typst) in texts.iter_mut().skip(100).zip(TYPST) {
         *text = typst.into();
     }
@@ -151,8 +151,8 @@ pub fn outline(texts: &[String]) -> Outline {
     let mut blocks = vec![heading(1, "Hostile texts".into())];
     blocks.extend(texts.iter().map(|text| heading(2, text.clone())));
     let link =
-        |text: &String| Span { text: text.clone(), bold: true, link: Some("https://example.gov/a?b=c#d".into()) };
-    let plain = |text: &String| Span { text: text.clone(), bold: false, link: None };
+        |text: &String| Phrase { text: text.clone(), bold: true, link: Some("https://example.gov/a?b=c#d".into()) };
+    let plain = |text: &String| Phrase { text: text.clone(), bold: false, link: None };
     blocks.extend(texts.iter().map(|text| Block::Paragraph { spans: vec![plain(text), link(text)] }));
     for ordered in [false, true] {
         blocks.push(Block::List(List { ordered, items: texts.iter().map(|text| vec![plain(text)]).collect() }));
