@@ -21,7 +21,7 @@ async function shown() {
   const fake = fakeCore();
   render(App);
   await screen.findByRole("grid");
-  await user.keyboard("{Control>}8{/Control}");
+  await user.keyboard("{Control>}9{/Control}");
   const first = await screen.findByRole("checkbox", { name: "Title page" });
   await waitFor(() => expect(document.activeElement).toBe(first));
   return fake;
