@@ -54,7 +54,7 @@ test("a failed start shows the sentence and can be tried again", async () => {
 test("the palette finds a stakeholder by part of the name and asks the matrix to show it", async () => {
   await begin();
   await user.keyboard("{Control>}k{/Control}");
-  await user.type(await screen.findByRole("combobox"), "steer");
+  await user.type(await screen.findByRole("combobox", { name: /Search/ }), "steer");
   const found = await screen.findByRole("option", { name: /Steering Committee/ });
   expect(found.getAttribute("aria-selected"), "the best one is chosen").toBe("true");
   await expectAccessible("the palette");
@@ -66,14 +66,14 @@ test("what to say is asked from the matrix by the palette, and Today tells it", 
   await begin();
   await screen.findByRole("gridcell", { name: /Steering Committee/ }).catch(() => null);
   await user.keyboard("{Control>}k{/Control}");
-  await user.type(await screen.findByRole("combobox"), "What to say{Enter}");
+  await user.type(await screen.findByRole("combobox", { name: /Search/ }), "What to say{Enter}");
   expect(await screen.findByRole("heading", { name: "Today" })).toBeTruthy();
 });
 
 test("in the palette > leaves commands only, and Enter runs the best one", async () => {
   await begin();
   await user.keyboard("{Control>}k{/Control}");
-  await user.type(await screen.findByRole("combobox"), ">dark");
+  await user.type(await screen.findByRole("combobox", { name: /Search/ }), ">dark");
   expect(screen.queryByText("Stakeholders", { selector: ".heading" })).toBeNull();
   await user.keyboard("{Enter}");
   await waitFor(() => expect(document.documentElement.dataset.theme).toBe("dark"));

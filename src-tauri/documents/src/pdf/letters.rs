@@ -56,10 +56,10 @@ fn width_in(font: &FontInstance, letter: char) -> Option<u16> {
     u16::try_from(u32::from(width) * 1000 / u32::from(face.units_per_em())).ok()
 }
 
-/// How wide a text is at a size, in that size's unit.
+/// How wide a text is at a size once it is fitted, in that size's unit.
 pub(super) fn width(text: &str, bold: bool, size: f64) -> f64 {
     let width = |letter| LETTERS.get(&letter).map_or(0, |widths| widths[usize::from(bold)]);
-    f64::from(text.chars().map(|letter| u32::from(width(letter))).sum::<u32>()) / 1000.0 * size
+    f64::from(fitted(text).text.chars().map(|letter| u32::from(width(letter))).sum::<u32>()) / 1000.0 * size
 }
 
 /// A text in the letters of the fonts.
@@ -163,5 +163,10 @@ mod tests {
         assert!(width("mmm", false, 10.0) > width("iii", false, 10.0), "letters differ");
         assert!(width("plan", true, 10.0) > width("plan", false, 10.0), "strong letters are wider");
         assert_eq!(width("", false, 10.0), 0.0);
+        assert_eq!(
+            width("語", false, 10.0),
+            width(UNKNOWN, false, 10.0),
+            "what is replaced takes the room of what replaces it"
+        );
     }
 }
