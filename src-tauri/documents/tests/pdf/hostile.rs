@@ -33,12 +33,11 @@ const TYPST: [&str; 12] = [
     "]#text(size: 900pt)[",
 ];
 
-/// How many letters of a long text are looked for at its beginning: after them a page may end, and the header of a table
-/// be repeated.
-const ENDS: usize = 300;
-
-/// How many of its last letters: more of them may lie on two pages.
-const LAST: usize = 40;
+/// Texts of more letters are looked for by their beginning and their end: between them a page may end, and the header of
+/// a table be repeated.
+const LONG: usize = 600;
+const FIRST: usize = 12;
+const LAST: usize = 8;
 
 /// What may stand between two texts of a place: a number of a page, an item or a table, and a row of a table.
 const SKIPPED: usize = 60;
@@ -67,24 +66,22 @@ fn two_thousand_hostile_texts_are_said_as_they_are() {
                     continue;
                 }
                 let (beginning, end) = ends(text);
-                if place == "row" {
+                if place == "row" && !end.is_empty() {
                     // Where a row goes on over the page, the ends of its cells come after all of their beginnings.
-                    (0..times).for_each(|_| reader.find(place, beginning));
-                    (0..times).for_each(|_| reader.find(place, end));
-                } else {
-                    (0..times).for_each(|_| [beginning, end].iter().for_each(|part| reader.find(place, part)));
+                    reader.find(place, beginning);
+                    (1..times).for_each(|_| reader.find_later(beginning));
+                    (0..times).for_each(|_| reader.find_later(end));
+                    continue;
                 }
-                // A long text of one letter has its end also before its end.
-                if !end.is_empty() {
-                    reader.place.clear();
+                for _ in 0..times {
+                    reader.find(place, beginning);
+                    reader.find_later(end);
                 }
             }
         }
         for (text, _) in fitted.iter().zip(texts).filter(|(_, written)| !is_stacked(written)) {
             for _ in 0..4 {
-                // What is looked for is only the beginning of what stands there.
-                reader.place.clear();
-                reader.find("caption and headers", &text[..text.floor_char_boundary(20)]);
+                reader.find_later(&text[..text.floor_char_boundary(20)]);
             }
         }
     }
@@ -103,11 +100,18 @@ impl Reader<'_> {
         let Some(found) = rest.find(part) else {
             panic!("{place}: {part:?} is missing after {:?}", rest.chars().take(300).collect::<String>());
         };
-        // The end of a long text comes after its middle.
-        let long = [ENDS, LAST].contains(&part.chars().count());
-        assert!(found < SKIPPED || long || place != self.place, "{place}: {part:?} comes after {:?}", &rest[..found]);
+        assert!(found < SKIPPED || place != self.place, "{place}: {part:?} comes after {:?}", &rest[..found]);
         self.place = place.to_owned();
         self.at += found + part.len();
+    }
+
+    /// Finds a part of a longer text, after anything and before anything.
+    fn find_later(&mut self, part: &str) {
+        if !part.is_empty() {
+            self.place.clear();
+            self.find("part of a long text", part);
+            self.place.clear();
+        }
     }
 }
 
@@ -152,11 +156,11 @@ fn is_stacked(text: &str) -> bool {
 /// The beginning and the end of a text; of a short one the whole and nothing.
 fn ends(text: &str) -> (&str, &str) {
     let count = text.chars().count();
-    if count <= 2 * ENDS {
+    if count <= LONG {
         return (text, "");
     }
     let at = |number: usize| text.char_indices().nth(number).map_or(text.len(), |(at, _)| at);
-    (&text[..at(ENDS)], &text[at(count - LAST)..])
+    (&text[..at(FIRST)], &text[at(count - LAST)..])
 }
 
 /// An outline that says each of the texts in every place.
