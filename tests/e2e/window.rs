@@ -177,6 +177,15 @@ impl Window {
         .await;
     }
 
+    /// Waits until all that can be stored is, and the window says that some of what is typed cannot be.
+    pub async fn saved_but_for_refused(&self) {
+        self.until(
+            "all is stored but what is refused",
+            "return /Not saved[^]*not accepted/.test(document.querySelector('header')?.innerText ?? '')",
+        )
+        .await;
+    }
+
     /// Presses one key, with others held: `press("Control+Shift", "z")`.
     pub async fn press(&self, held: &str, key: impl Into<TypingData>) {
         if let Err(error) = self.keys(held, key).perform().await {
