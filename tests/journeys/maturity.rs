@@ -182,6 +182,28 @@ fn answers_results_and_actions_go_out_as_a_workbook() {
 }
 
 #[test]
+fn the_plan_says_what_was_found_and_what_is_done_and_keeps_evidence_to_itself() {
+    let shell = assessed();
+    shell.says(&["gap", "w.liaison", "--subject", "DOTD", "--take", "newsletter"]);
+    for name in ["plan.html", "plan.docx", "plan.pdf", "plan.xlsx"] {
+        shell.says(&["export", "w.liaison", "plan", "--to", name, "--sections", "maturity"]);
+    }
+    let page = std::fs::read_to_string(shell.path("plan.html")).unwrap();
+    for said in ["between 0 Non-existent and 3 Advisor", "Send a monthly newsletter", "<svg"] {
+        assert!(page.contains(said), "{said} is missing");
+    }
+    assert!(!page.contains("Quarterly meeting"), "evidence stays");
+    let mut workbook: Xlsx<_> = open_workbook(shell.path("plan.xlsx")).unwrap();
+    let rows = workbook.worksheet_range("Maturity 1").unwrap();
+    let last: Vec<_> = rows.rows().last().unwrap().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        last[..4],
+        ["Strategic involvement", "3 Advisor", "0 Non-existent", "between 0 Non-existent and 3 Advisor"]
+    );
+    assert_eq!(workbook.worksheet_range("Actions 1").unwrap().height(), 2, "a header and the move");
+}
+
+#[test]
 fn what_does_not_fit_is_refused_by_its_line_and_nothing_of_it_is_stored() {
     let shell = assessed();
     let refused = |sheet: &str, more: &[&str]| {

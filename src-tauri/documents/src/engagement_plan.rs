@@ -6,6 +6,7 @@ mod build;
 mod communication;
 mod front;
 mod internal;
+pub(crate) mod maturity;
 mod metrics;
 mod number;
 mod roles;
@@ -109,8 +110,7 @@ fn section(building: &Building, part: Part, words: Vec<Block>) -> Option<Section
         Part::Structure => (roles::chart_lead(), roles::chart(building)),
         Part::Communication => (communication::lead(), communication::all(building)),
         Part::Metrics => (metrics::lead(building), metrics::tables(building)),
-        // What the maturity model finds joins here: its lead, then its results and the way to the target.
-        Part::Maturity => (Vec::new(), Vec::new()),
+        Part::Maturity => (maturity::lead(), maturity::results(building)),
         Part::Internal => (internal::lead(), internal::tables(building)),
         Part::Title | Part::Appendices => (Vec::new(), Vec::new()),
     };

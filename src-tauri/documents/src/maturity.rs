@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use engagement::maturity::{Effort, Maturity, Model, SideResult, SubjectResult};
 use engagement::{AgreedLevel, Assessment, GapAction, Id, Kind, Name, Rating, Refusal};
 
+use crate::engagement_plan::maturity::said_by;
 use crate::matrix::LIAISON_ID;
 use crate::workbook::{Cell, Column, Sheet, Stamp, Workbook};
 
@@ -106,11 +107,7 @@ fn result_columns() -> Vec<Column> {
 fn result_rows(result: &SubjectResult) -> Vec<Vec<Cell<'static>>> {
     let model = &result.model;
     let start = || vec![cell(&result.subject.name), cell(&model.name), cell(&result.year.name)];
-    let side = |of: engagement::Side, sides: &[SideResult]| -> Cell<'static> {
-        let said =
-            sides.iter().filter(|it| model.perspectives.get(it.perspective as usize).is_some_and(|it| it.side == of));
-        said.map(|it| it.words.clone()).collect::<Vec<_>>().join("\n").into()
-    };
+    let side = |of: engagement::Side, sides: &[SideResult]| Cell::from(said_by(model, of, sides));
     let mut rows = Vec::new();
     for it in &result.dimensions {
         let of = model.dimensions.get(it.dimension as usize);

@@ -13,6 +13,7 @@ pub use part::Part;
 pub use revision::Revision;
 pub use section::Section;
 
+use crate::maturity::Maturity;
 use crate::{Organization, Plan, WhoIsWho};
 
 /// Everything a printed engagement plan is made from.
@@ -22,6 +23,8 @@ pub struct EngagementPlan {
     pub plan: Plan,
     /// Roles, groups, people, services, rights.
     pub who: WhoIsWho,
+    /// Assessments of maturity with what they found.
+    pub maturity: Maturity,
     /// Who delivers the services.
     pub provider: Option<Organization>,
     /// What is stored of the parts.

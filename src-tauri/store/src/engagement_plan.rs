@@ -15,6 +15,7 @@ impl Store {
         let within = Some(engagement.as_ref());
         Ok(EngagementPlan {
             who: self.who_is_who(engagement)?,
+            maturity: self.maturity(engagement)?,
             sections: self.entities(Kind::Section, within)?,
             revisions: self.entities(Kind::Revision, within)?,
             provider,

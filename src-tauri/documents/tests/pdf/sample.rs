@@ -41,6 +41,17 @@ pub fn plan(template: &str) -> EngagementPlan {
             commitments: all(&entities),
             waivers: all(&entities),
         },
+        maturity: engagement::maturity::Maturity {
+            workspace: all(&entities).remove(0),
+            engagement: all(&entities).remove(0),
+            organizations: organizations.clone(),
+            roles: all(&entities),
+            models: Vec::new(),
+            assessments: Vec::new(),
+            ratings: Vec::new(),
+            agreed: Vec::new(),
+            actions: Vec::new(),
+        },
         who: WhoIsWho {
             workspace: all(&entities).remove(0),
             engagement: all(&entities).remove(0),
