@@ -135,7 +135,7 @@ fn priority(rows: &[Entity]) -> String {
 }
 
 async fn header_shows(window: &Window, words: &str) {
-    let own = "[...(document.querySelector('header .saved')?.childNodes ?? [])].filter((node) => node.nodeType === 3)";
+    let own = "[...(document.querySelector('header .saved[aria-busy=false]')?.childNodes ?? [])].filter((node) => node.nodeType === 3)";
     let script = format!("return {own}.map((node) => node.data).join('').trim() === {}", json!(words));
     window.until(&format!("the header says {words:?}"), &script).await;
 }

@@ -172,7 +172,7 @@ impl Window {
     pub async fn saved(&self) {
         self.until(
             "everything is saved",
-            "return /\\bSaved\\b/.test(document.querySelector('header')?.innerText ?? '')",
+            "return /\\bSaved\\b/.test(document.querySelector('header .saved[aria-busy=false]')?.innerText ?? '')",
         )
         .await;
     }
@@ -181,7 +181,7 @@ impl Window {
     pub async fn saved_but_for_refused(&self) {
         self.until(
             "all is stored but what is refused",
-            "return /Not saved[^]*not accepted/.test(document.querySelector('header')?.innerText ?? '')",
+            "return /Not saved[^]*not accepted/.test(document.querySelector('header .saved[aria-busy=false]')?.innerText ?? '')",
         )
         .await;
     }

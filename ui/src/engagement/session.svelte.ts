@@ -22,6 +22,8 @@ class Session {
   /** What came of the last change, and why it was refused. */
   answer: Saved = $state("saved");
   refusal: string | null = $state(null);
+  /** Changes that are on their way to the file. */
+  waiting = $state(0);
   undo: string | null = $state(null);
   redo: string | null = $state(null);
   /** Grows whenever another file is open, or another content of the same: screens begin anew. */
@@ -174,13 +176,12 @@ export async function flush(): Promise<void> {
 
 const holders = new Set<() => unknown>();
 let queue: Promise<unknown> = Promise.resolve();
-let waiting = 0;
 
 /** What is not typed, as undo, leaves nothing unsaved where it is refused. */
 function queued(command: () => Promise<Done>, isTyped = true): Promise<Done> {
-  waiting++;
+  untrack(() => session.waiting++);
   const slow = setTimeout(() => {
-    if (waiting > 0) session.answer = "saving";
+    if (session.waiting > 0) session.answer = "saving";
   }, PATIENCE);
   const answer = queue
     .catch(() => undefined)
@@ -192,10 +193,10 @@ function queued(command: () => Promise<Done>, isTyped = true): Promise<Done> {
 }
 
 function stored(done: Done): Done {
-  waiting--;
+  session.waiting--;
   session.undo = done.undo;
   session.redo = done.redo;
-  if (waiting === 0) {
+  if (session.waiting === 0) {
     session.answer = "saved";
     session.refusal = null;
   }
@@ -203,11 +204,11 @@ function stored(done: Done): Done {
 }
 
 function refused(thrown: unknown, isTyped: boolean): never {
-  waiting--;
+  session.waiting--;
   const refusal: Refused = asRefused(thrown);
   if (isTyped) session.refusal = refusal.message;
   if (session.refusal !== null) session.answer = "failed";
-  else if (waiting === 0) session.answer = "saved";
+  else if (session.waiting === 0) session.answer = "saved";
   throw refusal;
 }
 
