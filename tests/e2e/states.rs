@@ -73,6 +73,7 @@ pub const MATRIX: &[State] = &[
     state("engagement-menu", &["@nav.where button[aria-label^=Engagement]"], "[role=menu]", &["Escape"]),
     state("template-dialog", &["Control+k", "'>new workspace'", "Enter"], "dialog [type=radio]", &["Escape"]),
     state("backups", &["Control+k", "'>backups'", "Enter"], "dialog [type=radio]", &["Escape"]),
+    state("workshop-dialog", &["Control+k", "'>workshop'", "Enter"], "dialog [type=radio]", &["Escape"]),
     state("naming-dialog", &["Control+k", "'>rename the eng'", "Enter"], "dialog form .input", &["Escape"]),
     state("removed", &["Down*14", "Control+-"], ".toast .btn", UNDO),
 ];

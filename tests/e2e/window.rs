@@ -144,13 +144,19 @@ impl Window {
         self.page.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
 
-    /// Waits until a function body in the page answers something true.
+    /// Waits until a function body in the page answers something true. What it looks into may not be there yet.
     pub async fn until(&self, what: &str, script: &str) {
+        let script =
+            format!("try {{ return Boolean((() => {{ {script} }})()) }} catch (thrown) {{ return `${{thrown}}` }}");
         let started = Instant::now();
-        while self.run(&format!("return Boolean((() => {{ {script} }})())"), vec![]).await != Value::Bool(true) {
+        loop {
+            let answer = self.run(&script, vec![]).await;
+            if answer == Value::Bool(true) {
+                return;
+            }
             assert!(
                 started.elapsed() < PATIENCE,
-                "waited in vain until {what}; the page reads:\n{}",
+                "waited in vain until {what} ({answer}); the page reads:\n{}",
                 self.text().await
             );
             tokio::time::sleep(Duration::from_millis(40)).await;

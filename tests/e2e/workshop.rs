@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use engagement::workshop::{Ballot, Starting, StartingSeat, WorkshopDeed};
+use engagement::workshop::{Ballot, Starting, StartingSeat, Talk, WorkshopDeed};
 use engagement::{Entity, Id, Kind, Side};
 use serde_json::{Value, json};
 use store::{Stamp, Store};
@@ -65,9 +65,8 @@ async fn eight_people_rate_six_dimensions_by_keys_and_a_killed_round_goes_on_whe
                 window.type_text("9").await;
                 window.press("", Key::Enter).await;
                 window.until("nine is there", "return document.querySelectorAll('dialog li').length === 9").await;
-                window.press("", Key::Escape).await;
-                window.until("it is closed", "return !document.querySelector('dialog[open]')").await;
                 seats.push("9".into());
+                print_ballots(&window, seats.len()).await;
             }
             _ => {}
         }
@@ -126,8 +125,20 @@ async fn go_on(window: &Window) {
     window.type_text(">workshop").await;
     window.press("", Key::Enter).await;
     window.until("it is offered", "return document.querySelector('.going button')").await;
-    window.run("document.querySelector('.going button').focus()", vec![]).await;
+    let words = window.run("return document.querySelector('.going button').innerText", vec![]).await;
+    focus(window, words.as_str().unwrap()).await;
     window.press("", Key::Enter).await;
+    window.until("the round has the focus", "return document.activeElement.matches('main.stage')").await;
+}
+
+/// From the panel that tells who is here; the round goes on behind it.
+async fn print_ballots(window: &Window, people: usize) {
+    let page = window.path("ballots.html");
+    window.answer_dialogs(&[&page]);
+    focus(window, "Print ballots…").await;
+    window.press("", Key::Enter).await;
+    window.shows("Saved ballots.html").await;
+    assert_eq!(std::fs::read_to_string(page).unwrap().matches("<main>").count(), people, "one for everyone");
     window.until("the round has the focus", "return document.activeElement.matches('main.stage')").await;
 }
 
@@ -173,6 +184,11 @@ async fn a_room_reads_it_from_the_back_in_every_size_and_axe_finds_nothing() {
         states::ready(&window).await;
         go_on(&window).await;
         let mut found = looked_at(&window, people, "blind").await;
+        window.type_text("w").await;
+        window.shows("Print ballots…").await;
+        found.extend(looked_at(&window, people, "seats").await);
+        window.press("", Key::Escape).await;
+        window.until("the round has the focus", "return document.activeElement.matches('main.stage')").await;
         window.type_text("2").await;
         window.until("all are in", "return !document.querySelector('.facedown .out')").await;
         reveal(&window).await;
@@ -256,6 +272,7 @@ fn a_room_of(people: usize) -> (TempDir, Id) {
         date: None,
         side: None,
         anonymous: false,
+        talk: Talk::default(),
         seats: (0..people).map(seat).collect(),
     };
     store.start_workshop(&Stamp::here_and_now(), &starting).unwrap();

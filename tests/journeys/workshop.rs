@@ -1,6 +1,6 @@
 //! A room rates itself: blind, together, again; and nothing tells a vote before it is revealed.
 
-use engagement::workshop::{Ballot, Room, Starting, StartingSeat, WorkshopDeed};
+use engagement::workshop::{Ballot, Room, Starting, StartingSeat, Talk, WorkshopDeed};
 use engagement::{Done, Id, Kind, Refusal, Side};
 use serde_json::json;
 use store::{Stamp, Store};
@@ -36,6 +36,7 @@ impl Table {
             date: "2026-06-16".parse().ok(),
             side: None,
             anonymous,
+            talk: Talk::default(),
             seats: seats.collect(),
         };
         desk.store.start_workshop(&stamp(), &starting).unwrap();
@@ -153,6 +154,25 @@ fn a_room_rates_blind_reveals_rates_again_agrees_and_ends_in_an_assessment() {
     assert_eq!(result.dimensions[0].agreed, Some(2), "the workshop's level is the result's");
     assert!(result.dimensions[0].dissent.contains("A1 holds 0"));
     assert!(table.carry_on(&WorkshopDeed::RateAgain).unwrap_err().to_string().contains("has ended"));
+}
+
+#[test]
+fn a_workshop_says_at_its_start_what_is_talked_about_and_for_how_long() {
+    let shell = Shell { folder: tempfile::tempdir().unwrap() };
+    shell.says(&["new", "w.liaison", "--template", "washington"]);
+    let start = ["workshop", "start", "w.liaison", "--model", "engagement-process", "--provider", "1", "--agency", "2"];
+    for wrong in [["--minutes", "0"], ["--minutes", "241"], ["--spread-levels", "0"], ["--spread-half", "61"]] {
+        assert!(shell.refuses(&[&start[..], &wrong].concat()).contains("Write a number from"), "{wrong:?}");
+    }
+    assert_eq!(shell.json(&["list", "w.liaison", "assessment"]), json!([]), "nothing is begun by halves");
+    shell.says(&[&start[..], &["--spread-levels", "1", "--spread-half", "4", "--minutes", "12"]].concat());
+    for (seat, level) in [("1", "2"), ("2", "3")] {
+        shell.says(&["workshop", "vote", "w.liaison", seat, "--level", level]);
+    }
+    shell.says(&["workshop", "reveal", "w.liaison"]);
+    let room = shell.json(&["workshop", "show", "w.liaison"]);
+    assert_eq!(room["workshop"]["minutes"], 12);
+    assert_eq!(room["shown"]["flag"]["words"], "One level apart", "two would be usual");
 }
 
 #[test]

@@ -2914,6 +2914,8 @@ export type Starting = {
 	side: Side | null,
 	/**  Whether of each round only counts are kept. */
 	anonymous: boolean,
+	/**  When a spread is talked about, and for how long; as usual where nothing is said. */
+	talk: Talk,
 	/**  Who takes part. */
 	seats: StartingSeat[],
 };
@@ -3042,6 +3044,16 @@ export type TableRow = {
 	standsFor: string | null,
 	/**  What its cells say. */
 	cells: string[],
+};
+
+/**  When a spread is talked about, and for how long. */
+export type Talk = {
+	/**  From so many levels between the lowest and the highest vote; 2 unless it is said. */
+	spreadLevels?: number,
+	/**  Where the middle half is wider than so many levels; 1 unless it is said. */
+	spreadHalf?: number,
+	/**  How long a discussion shall take, in minutes; 5 unless it is said. */
+	minutes?: number,
 };
 
 /**  One team. */

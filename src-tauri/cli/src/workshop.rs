@@ -5,7 +5,7 @@ mod print;
 
 use std::path::Path;
 
-use engagement::workshop::{Ballot, Gathered, Starting, StartingSeat, WorkshopDeed, WorkshopState};
+use engagement::workshop::{Ballot, Gathered, Starting, StartingSeat, Talk, WorkshopDeed, WorkshopState};
 use engagement::{Done, Id, Kind, Refusal, Side, Workshop};
 use store::{Stamp, Store};
 
@@ -57,7 +57,8 @@ pub fn run(command: WorkshopCommand) -> Result<(), Refusal> {
 }
 
 fn start(arguments: StartArguments) -> Result<(), Refusal> {
-    let StartArguments { file, model, subject, provider, agency, only, anonymous, on, within, output } = arguments;
+    let StartArguments { file, model, subject, provider, agency, only, anonymous, on, within, output, .. } = arguments;
+    let StartArguments { spread_levels, spread_half, minutes, .. } = arguments;
     let seats = |names: Vec<String>, side: Side| names.into_iter().map(move |name| StartingSeat { name, side });
     let seats = seats(provider, Side::Provider).chain(seats(agency, Side::Agency)).collect();
     let done = desk::change(&file, |store| {
@@ -69,6 +70,7 @@ fn start(arguments: StartArguments) -> Result<(), Refusal> {
             date: on,
             side: only.map(SeatSide::side),
             anonymous,
+            talk: Talk { spread_levels, spread_half, minutes },
             seats,
         };
         store.start_workshop(&Stamp::here_and_now(), &starting)

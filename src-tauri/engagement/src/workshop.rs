@@ -15,7 +15,7 @@ mod vote;
 mod words;
 
 pub use ballots::{BallotSheet, PaperBallot};
-pub use deed::{Ballot, Starting, StartingSeat, WorkshopDeed};
+pub use deed::{Ballot, Starting, StartingSeat, Talk, WorkshopDeed};
 pub use gathered::{Gathered, InBox};
 pub use kind::{Workshop, WorkshopState};
 pub use room::{PastRound, Room, RoomDimension, RoomLevel, RoomSeat, RoomSide, Shown, SpreadFlag, SummaryLine};

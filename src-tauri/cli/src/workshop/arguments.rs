@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use engagement::Side;
+use engagement::workshop::Talk;
 
 use crate::arguments::{Output, Within};
 
@@ -176,6 +177,15 @@ pub struct StartArguments {
     /// Keep of each round only counts, so that nobody can tell who voted what.
     #[arg(long)]
     pub anonymous: bool,
+    /// From so many levels between the lowest and the highest vote a spread is talked about.
+    #[arg(long, value_name = "LEVELS", default_value_t = Talk::default().spread_levels)]
+    pub spread_levels: u16,
+    /// A middle half wider than so many levels is talked about, too.
+    #[arg(long, value_name = "LEVELS", default_value_t = Talk::default().spread_half)]
+    pub spread_half: u16,
+    /// How long a discussion shall take; the timer starts with it.
+    #[arg(long, default_value_t = Talk::default().minutes)]
+    pub minutes: u16,
     /// The day; today where it is left out.
     #[arg(long, value_name = "DATE")]
     pub on: Option<chrono::NaiveDate>,

@@ -22,8 +22,28 @@ pub struct Starting {
     pub side: Option<Side>,
     /// Whether of each round only counts are kept.
     pub anonymous: bool,
+    /// When a spread is talked about, and for how long; as usual where nothing is said.
+    pub talk: Talk,
     /// Who takes part.
     pub seats: Vec<StartingSeat>,
+}
+
+/// When a spread is talked about, and for how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Talk {
+    /// From so many levels between the lowest and the highest vote; 2 unless it is said.
+    pub spread_levels: u16,
+    /// Where the middle half is wider than so many levels; 1 unless it is said.
+    pub spread_half: u16,
+    /// How long a discussion shall take, in minutes; 5 unless it is said.
+    pub minutes: u16,
+}
+
+impl Default for Talk {
+    fn default() -> Self {
+        Self { spread_levels: 2, spread_half: 1, minutes: 5 }
+    }
 }
 
 /// Someone who takes part from the start.

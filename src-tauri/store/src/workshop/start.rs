@@ -9,13 +9,6 @@ use crate::ballot_box::MOST_LEVELS;
 use crate::edit::Edit;
 use crate::maturity::{keep, object};
 
-/// From so many levels apart a spread is talked about, unless the workshop says otherwise.
-const SPREAD_LEVELS: u16 = 2;
-/// A middle half wider than so many levels is.
-const SPREAD_HALF: u16 = 1;
-/// Minutes of a discussion.
-const MINUTES: u16 = 5;
-
 /// Starts it; answers the label.
 pub(super) fn start(edit: &Edit, it: &Starting, offered: &[OfferedModel]) -> Result<String, Refusal> {
     let wanted = it.model.trim().to_lowercase();
@@ -43,9 +36,9 @@ pub(super) fn start(edit: &Edit, it: &Starting, offered: &[OfferedModel]) -> Res
     let values = json!({
         "assessmentId": assessment,
         "anonymous": it.anonymous,
-        "spreadLevels": SPREAD_LEVELS,
-        "spreadHalf": SPREAD_HALF,
-        "minutes": MINUTES,
+        "spreadLevels": it.talk.spread_levels,
+        "spreadHalf": it.talk.spread_half,
+        "minutes": it.talk.minutes,
         "timerEnds": "",
         "dimension": dimension,
         "state": "open",
