@@ -26,6 +26,9 @@ use clap::Parser;
 
 use crate::arguments::Arguments;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     panic_log::start(env!("CARGO_BIN_NAME"), env!("CARGO_PKG_VERSION"));
     let arguments = Arguments::parse();

@@ -16,6 +16,10 @@ use documents::{PlanFormat, save_plan};
 #[allow(dead_code, clippy::unwrap_used, reason = "the tests use more of it")]
 mod sample;
 
+/// As in both programs.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ROUNDS: usize = 9;
 /// The first makes LibreOffice's profile and does not count.
 const CONVERSIONS: usize = 3;

@@ -32,14 +32,10 @@ pub(crate) fn print(outline: &Outline, pace: &mut Pace, replaced: &mut Vec<Repla
     let says = values.of(outline)?;
     replaced.append(&mut values.replaced);
     pace.ask()?;
-    let document = set(outline, &Document::new(says));
-    // Typst remembers what it has set. No other document would find anything there, and it holds what people wrote.
-    typst::comemo::evict(0);
-    document
+    set(outline, &Document::new(says))
 }
 
 fn set(outline: &Outline, says: &Document) -> io::Result<Vec<u8>> {
-    let pages = typst::compile::<PagedDocument>(says).output.map_err(|faults| fault(&faults))?;
     let options = PdfOptions {
         ident: Smart::Custom(format!("{} {}", outline.stamp.workspace, outline.stamp.engagement)),
         creator: Smart::Custom(Some("Liaison".to_owned())),
@@ -48,7 +44,18 @@ fn set(outline: &Outline, says: &Document) -> io::Result<Vec<u8>> {
             .map_err(|fault| io::Error::other(Refusal::internal(fault.message())))?,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&pages, &options).map_err(|faults| fault(&faults))
+    let pages = typst::compile::<PagedDocument>(says).output;
+    let document = match &pages {
+        Ok(pages) => typst_pdf::pdf(pages, &options).map_err(|faults| fault(&faults)),
+        Err(faults) => Err(fault(faults)),
+    };
+    // Typst remembers what it has set. No other document would find anything there, and it holds what people wrote. It
+    // goes while the file is written, which need not wait for that.
+    std::thread::spawn(move || {
+        drop(pages);
+        typst::comemo::evict(0);
+    });
+    document
 }
 
 fn moment(at: DateTime<Utc>) -> Option<Datetime> {
