@@ -198,6 +198,18 @@ fn a_calendar_exported_again_says_what_changed() {
     );
 }
 
+#[test]
+fn a_length_is_of_at_least_a_minute_and_at_most_a_day() {
+    let shell = Shell::with_washington();
+    let board = ["add", "w.liaison", "standing-communication", "name=Board", "sort=board", "rule=every month"];
+    for wrong in ["minutes=0", "minutes=1441"] {
+        let refused = shell.refuses(&[&board[..], &["time=10:00", wrong]].concat());
+        assert!(refused.contains("from 1 to 1440 minutes"), "{refused}");
+    }
+    shell.says(&[&board[..], &["time=10:00", "minutes=1440"]].concat());
+    assert!(shell.refuses(&["edit", "w.liaison", "standing-communication", "Board", "minutes=0"]).contains("1440"));
+}
+
 fn stamp(file: &str) -> String {
     file.lines().find(|line| line.starts_with("DTSTAMP")).unwrap().to_owned()
 }

@@ -1,6 +1,6 @@
 //! What calendars are told when a plan changes. RFC 5546.
 
-use engagement::{ExportedEvent, Kind, Plan, PublishedEvent, Waiver};
+use engagement::{EventTime, ExportedEvent, Kind, Plan, PublishedEvent, TimeZone, Waiver};
 use serde_json::json;
 
 use crate::sample::{contact, date, made, row, spoken_to, stakeholder};
@@ -56,6 +56,30 @@ fn a_change_raises_the_sequence_and_what_is_removed_is_cancelled() {
     let confirmed: Vec<_> = after.iter().filter(|it| !it.2).map(|it| it.0.as_str()).collect();
     assert_eq!(confirmed, ["07-31", "09-01"], "a contact starts other occurrences");
     assert_eq!(after.iter().filter(|it| it.2).count(), 3, "and those before it are cancelled");
+}
+
+#[test]
+fn the_same_time_in_another_zone_is_a_change() {
+    let mut plan = spoken_to(&[]);
+    for (name, time) in [("Board", Some("10:00")), ("Letter", None)] {
+        let values = json!({ "name": name, "sort": "board", "rule": "every month", "startsOn": "2026-07-08",
+            "time": time, "minutes": time.map(|_| 90) });
+        plan.standing.push(made(&plan, Kind::StandingCommunication, values).try_into().unwrap());
+    }
+    let (board, letter) = (plan.standing[0].id.clone(), plan.standing[1].id.clone());
+    let mut ledger = Vec::new();
+    let told = publish(&plan, &mut ledger);
+    let first = told.iter().find(|it| it.event.uid.contains(board.as_ref())).unwrap();
+    let time = EventTime { begins: "10:00:00".parse().unwrap(), minutes: 90, zone: TimeZone::LosAngeles };
+    assert_eq!((first.event.time, first.sequence), (Some(time), 0));
+    plan.calendar.as_mut().unwrap().time_zone = TimeZone::Chicago;
+    let told = publish(&plan, &mut ledger);
+    assert!(of(&told, &board).iter().all(|it| it.1 == 1), "10:00 in Chicago is another moment");
+    assert!(of(&told, &letter).iter().all(|it| it.1 == 0), "a day is the same day");
+    // What earlier versions took for a length.
+    plan.standing[0].minutes = Some(0);
+    let told = publish(&plan, &mut ledger);
+    assert!(told.iter().filter_map(|it| it.event.time).all(|time| time.minutes == 60), "no event ends as it begins");
 }
 
 #[test]
