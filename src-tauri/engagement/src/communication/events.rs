@@ -67,6 +67,10 @@ pub struct ExportedEvent {
     pub digest: String,
     /// The day that they have seen.
     pub date: NaiveDate,
+    /// The time that they have seen.
+    pub time: Option<EventTime>,
+    /// The line that they have seen; empty where it is not kept.
+    pub summary: String,
     /// Whether they were told that it does not take place.
     pub cancelled: bool,
 }
@@ -75,12 +79,16 @@ impl Outlook<'_> {
     /// The events up to a day: what is due and what was promised, overdue occurrences included. A calendar
     /// is passed on, so what is internal is in none.
     pub fn events(&self, until: NaiveDate) -> Vec<CalendarEvent> {
-        let internal: HashSet<_> = self.plan.commitments.iter().filter(|it| it.internal).map(|it| &it.id).collect();
+        let internal: HashSet<_> = self.internal().collect();
         let items = self.due_between(NaiveDate::MIN, until).filter(|item| !internal.contains(&item.id));
         let mut events: Vec<_> = items.filter_map(|item| self.event(item)).collect();
         let begins = |event: &CalendarEvent| event.time.map(|time| time.begins);
         events.sort_by(|a, b| (a.date, begins(a), &a.uid).cmp(&(b.date, begins(b), &b.uid)));
         events
+    }
+
+    fn internal(&self) -> impl Iterator<Item = &Id> {
+        self.plan.commitments.iter().filter(|it| it.internal).map(|it| &it.id)
     }
 
     fn event(&self, item: DueItem) -> Option<CalendarEvent> {
@@ -115,15 +123,18 @@ impl Outlook<'_> {
         let planned: HashSet<_> = now.iter().map(|event| event.uid.clone()).collect();
         let mut events: Vec<_> = now.into_iter().map(|event| published(event, &seen)).collect();
         let gone = ledger.iter().filter(|it| it.date >= self.today && it.date <= until && !planned.contains(&it.uid));
-        events.extend(gone.map(cancelled));
-        let entries = events.iter().map(|it| ExportedEvent {
-            uid: it.event.uid.clone(),
-            sequence: it.sequence,
-            digest: it.event.digest(),
-            date: it.event.date,
-            cancelled: it.cancelled,
+        // What has become internal is named no longer.
+        let internal: HashSet<_> = self.internal().map(|id| uid(DueKind::Commitment, id, None)).collect();
+        let gone = gone.map(|seen| match internal.contains(&seen.uid) {
+            true => ExportedEvent { summary: String::new(), ..seen.clone() },
+            false => seen.clone(),
         });
-        let entries = entries.collect();
+        let mut entries: Vec<_> = events.iter().map(entry).collect();
+        for seen in gone {
+            let published = cancelled(&seen);
+            entries.push(ExportedEvent { sequence: published.sequence, cancelled: true, ..seen });
+            events.push(published);
+        }
         let name = format!("Communication plan, {}", self.plan.engagement.name);
         (PublishedCalendar { name, events }, entries)
     }
@@ -138,14 +149,25 @@ fn published(event: CalendarEvent, seen: &HashMap<&str, &ExportedEvent>) -> Publ
     PublishedEvent { event, sequence, cancelled: false }
 }
 
+/// What the ledger keeps of an event that is planned.
+fn entry(published: &PublishedEvent) -> ExportedEvent {
+    let event = &published.event;
+    ExportedEvent {
+        uid: event.uid.clone(),
+        sequence: published.sequence,
+        digest: event.digest(),
+        date: event.date,
+        time: event.time,
+        summary: event.summary.clone(),
+        cancelled: false,
+    }
+}
+
+/// An event that calendars have seen and that is no longer planned, where and by the name by which they know it.
 fn cancelled(seen: &ExportedEvent) -> PublishedEvent {
-    let event = CalendarEvent {
-        uid: seen.uid.clone(),
-        date: seen.date,
-        time: None,
-        summary: "Cancelled".into(),
-        description: String::new(),
-    };
+    let summary = if seen.summary.is_empty() { "Cancelled".into() } else { format!("Cancelled: {}", seen.summary) };
+    let event =
+        CalendarEvent { uid: seen.uid.clone(), date: seen.date, time: seen.time, summary, description: String::new() };
     PublishedEvent { event, sequence: seen.sequence + u32::from(!seen.cancelled), cancelled: true }
 }
 

@@ -83,6 +83,33 @@ fn the_same_time_in_another_zone_is_a_change() {
 }
 
 #[test]
+fn what_is_cancelled_is_named_at_the_time_that_calendars_have() {
+    let mut plan = spoken_to(&[]);
+    let values = json!({ "name": "Board", "sort": "board", "rule": "every month", "startsOn": "2026-07-08",
+        "time": "10:00", "minutes": 90 });
+    plan.standing.push(made(&plan, Kind::StandingCommunication, values).try_into().unwrap());
+    let mut ledger = Vec::new();
+    let planned = publish(&plan, &mut ledger);
+    plan.standing.clear();
+    plan.calendar.as_mut().unwrap().time_zone = TimeZone::Chicago;
+    for _ in 0..2 {
+        let told = publish(&plan, &mut ledger);
+        assert_eq!(told.len(), planned.len());
+        for (told, planned) in told.iter().zip(&planned) {
+            assert!(told.cancelled && told.sequence == 1);
+            assert_eq!(told.event.summary, "Cancelled: Board", "also when it is said again");
+            assert_eq!((told.event.date, told.event.time), (planned.event.date, planned.event.time));
+        }
+    }
+    // What was exported before the ledger kept that.
+    for seen in &mut ledger {
+        (seen.summary, seen.time) = (String::new(), None);
+    }
+    let told = publish(&plan, &mut ledger);
+    assert!(told.iter().all(|it| it.event.summary == "Cancelled" && it.event.time.is_none()));
+}
+
+#[test]
 fn what_is_internal_is_in_no_calendar_and_what_becomes_so_is_cancelled() {
     let mut plan = spoken_to(&[]);
     let promise = made(&plan, Kind::Commitment, json!({ "name": "Rates", "dueOn": "2026-07-10" }));
@@ -94,6 +121,7 @@ fn what_is_internal_is_in_no_calendar_and_what_becomes_so_is_cancelled() {
     let told = publish(&plan, &mut ledger);
     assert_eq!(of(&told, &id), [("07-10".to_owned(), 1, true)]);
     assert!(told.iter().all(|it| !it.event.summary.contains("Rates")), "not even by its name");
+    assert!(ledger.iter().all(|it| !it.summary.contains("Rates")), "nor is it named when it is removed later");
     assert_eq!(of(&publish(&plan, &mut Vec::new()), &id), [], "who never saw it hears nothing of it");
 }
 
