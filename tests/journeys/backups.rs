@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::{TimeDelta, Utc};
-use engagement::Kind;
+use engagement::{ExportedEvent, Kind};
 use rusqlite::Connection;
 use store::{Backups, DataFolder, Store};
 
@@ -29,8 +29,22 @@ fn a_backup_is_made_when_something_changed_and_it_is_time() {
     assert!(made(&desk, 20), "an undo is a change");
     desk.store.redo().unwrap();
     assert!(made(&desk, 40));
+    let engagement = desk.engagement();
+    let told = ExportedEvent {
+        uid: "a@liaison".into(),
+        sequence: 0,
+        digest: String::new(),
+        date: now.date_naive(),
+        time: None,
+        summary: "Board".into(),
+        cancelled: false,
+    };
+    desk.store.keep_exported_events(&engagement, std::slice::from_ref(&told)).unwrap();
+    assert!(made(&desk, 60), "calendars were told something");
+    desk.store.keep_exported_events(&engagement, std::slice::from_ref(&told)).unwrap();
+    assert!(!made(&desk, 80), "the same once more");
     let backups = desk.store.backups().list();
-    assert_eq!(backups.len(), 4);
+    assert_eq!(backups.len(), 5);
     assert!(backups.is_sorted_by(|newer, older| newer.at > older.at));
     for backup in &backups {
         assert!(store::verify(&backup.path).unwrap().sealed, "{} is checked and sealed", backup.name);

@@ -1,9 +1,11 @@
-//! What calendars have seen of a plan. It stands beside the model: no step of history takes it back.
+//! What calendars have seen of a plan. It stands beside the model: no step of history takes it back, and a
+//! backup that is restored neither.
 
 use chrono::NaiveTime;
 use engagement::{EventTime, ExportedEvent, Id, Refusal, TimeZone};
 use rusqlite::types::Type;
 use rusqlite::{Connection, Row, params};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::Store;
 use crate::refusal::refusal;
@@ -59,6 +61,18 @@ pub(crate) fn keep(connection: &mut Connection, entries: &[Entry]) -> Result<(),
         transaction.prepare_cached(sql).and_then(|mut insert| insert.execute(row)).map_err(refusal)?;
     }
     transaction.commit().map_err(refusal)
+}
+
+/// Tells two ledgers apart; `None` where nothing was exported.
+pub(crate) fn digest(connection: &Connection) -> rusqlite::Result<Option<u64>> {
+    // Files of the first schemas have none.
+    if !connection.table_exists(None, "exported_event")? {
+        return Ok(None);
+    }
+    let sql = "SELECT group_concat(uid || ' ' || sequence || ' ' || digest || ' ' || date || ' ' || cancelled, '\n' ORDER BY uid)
+        FROM exported_event";
+    let all: Option<String> = connection.query_row(sql, [], |row| row.get(0))?;
+    Ok(all.map(|all| xxh3_64(all.as_bytes())))
 }
 
 fn entry(row: &Row) -> rusqlite::Result<Entry> {
