@@ -83,6 +83,33 @@ fn restoring_backs_up_what_is_there_first() {
 }
 
 #[test]
+fn restoring_takes_no_sequence_number_back_that_calendars_have_seen() {
+    let shell = Shell::with_washington();
+    let starts = format!("startsOn={}", chrono::Local::now().date_naive() + chrono::Days::new(14));
+    let sequence = || {
+        shell.says(&["export", "w.liaison", "calendar", "--to", "plan.ics"]);
+        let file = fs::read_to_string(shell.path("plan.ics")).unwrap();
+        let numbers: Vec<u32> =
+            file.lines().filter_map(|line| line.strip_prefix("SEQUENCE:")).map(|it| it.parse().unwrap()).collect();
+        numbers
+    };
+    let set = |time: &str| shell.says(&["edit", "w.liaison", "standing-communication", "Board", time]);
+    let board = ["name=Board", "sort=board", "rule=every 12 months", &starts, "time=10:00"];
+    shell.says(&[&["add", "w.liaison", "standing-communication"][..], &board].concat());
+    assert_eq!(sequence(), [0]);
+    shell.says(&["backup", "w.liaison"]);
+    let backup = shell.json(&["backups", "w.liaison"])[0]["name"].as_str().unwrap().to_owned();
+    for (time, raised) in [("time=11:00", 1), ("time=12:00", 2)] {
+        set(time);
+        assert_eq!(sequence(), [raised]);
+    }
+    shell.says(&["restore", "w.liaison", &backup]);
+    assert!(shell.says(&["verify", "w.liaison"]).contains("as it was when it was closed"));
+    assert_eq!(sequence(), [3], "10:00 again, after what they have seen");
+    assert_eq!(sequence(), [3]);
+}
+
+#[test]
 fn a_damaged_file_is_kept_when_a_backup_takes_its_place_and_a_damaged_backup_is_refused() {
     let shell = Shell::with_washington();
     let path = shell.path("w.liaison");
