@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::{TimeDelta, Utc};
-use engagement::Kind;
+use engagement::{ExportedEvent, Kind};
 use rusqlite::Connection;
 use store::{Backups, DataFolder, Store};
 
@@ -29,8 +29,22 @@ fn a_backup_is_made_when_something_changed_and_it_is_time() {
     assert!(made(&desk, 20), "an undo is a change");
     desk.store.redo().unwrap();
     assert!(made(&desk, 40));
+    let engagement = desk.engagement();
+    let told = ExportedEvent {
+        uid: "a@liaison".into(),
+        sequence: 0,
+        digest: String::new(),
+        date: now.date_naive(),
+        time: None,
+        summary: "Board".into(),
+        cancelled: false,
+    };
+    desk.store.keep_exported_events(&engagement, std::slice::from_ref(&told)).unwrap();
+    assert!(made(&desk, 60), "calendars were told something");
+    desk.store.keep_exported_events(&engagement, std::slice::from_ref(&told)).unwrap();
+    assert!(!made(&desk, 80), "the same once more");
     let backups = desk.store.backups().list();
-    assert_eq!(backups.len(), 4);
+    assert_eq!(backups.len(), 5);
     assert!(backups.is_sorted_by(|newer, older| newer.at > older.at));
     for backup in &backups {
         assert!(store::verify(&backup.path).unwrap().sealed, "{} is checked and sealed", backup.name);
@@ -66,6 +80,33 @@ fn restoring_backs_up_what_is_there_first() {
     fs::remove_file(shell.path("w.liaison")).unwrap();
     shell.says(&["restore", "w.liaison", &name(0)]);
     assert_eq!(count(), 15, "also when the file is gone");
+}
+
+#[test]
+fn restoring_takes_no_sequence_number_back_that_calendars_have_seen() {
+    let shell = Shell::with_washington();
+    let starts = format!("startsOn={}", chrono::Local::now().date_naive() + chrono::Days::new(14));
+    let sequence = || {
+        shell.says(&["export", "w.liaison", "calendar", "--to", "plan.ics"]);
+        let file = fs::read_to_string(shell.path("plan.ics")).unwrap();
+        let numbers: Vec<u32> =
+            file.lines().filter_map(|line| line.strip_prefix("SEQUENCE:")).map(|it| it.parse().unwrap()).collect();
+        numbers
+    };
+    let set = |time: &str| shell.says(&["edit", "w.liaison", "standing-communication", "Board", time]);
+    let board = ["name=Board", "sort=board", "rule=every 12 months", &starts, "time=10:00"];
+    shell.says(&[&["add", "w.liaison", "standing-communication"][..], &board].concat());
+    assert_eq!(sequence(), [0]);
+    shell.says(&["backup", "w.liaison"]);
+    let backup = shell.json(&["backups", "w.liaison"])[0]["name"].as_str().unwrap().to_owned();
+    for (time, raised) in [("time=11:00", 1), ("time=12:00", 2)] {
+        set(time);
+        assert_eq!(sequence(), [raised]);
+    }
+    shell.says(&["restore", "w.liaison", &backup]);
+    assert!(shell.says(&["verify", "w.liaison"]).contains("as it was when it was closed"));
+    assert_eq!(sequence(), [3], "10:00 again, after what they have seen");
+    assert_eq!(sequence(), [3]);
 }
 
 #[test]

@@ -198,6 +198,45 @@ fn a_calendar_exported_again_says_what_changed() {
     );
 }
 
+#[test]
+fn a_cancelled_event_says_what_was_to_take_place_and_when() {
+    let shell = Shell::with_washington();
+    let export = || {
+        let said = shell.says(&["export", "w.liaison", "calendar", "--to", "plan.ics"]);
+        (said, std::fs::read_to_string(shell.path("plan.ics")).unwrap().replace("\r\n", "\n"))
+    };
+    let day = chrono::Local::now().date_naive() + chrono::Days::new(14);
+    let starts = format!("startsOn={day}");
+    let board = ["name=Board", "sort=board", "rule=every 12 months", &starts, "time=10:00", "minutes=90"];
+    shell.says(&[&["add", "w.liaison", "standing-communication"][..], &board].concat());
+    shell.says(&["add", "w.liaison", "commitment", "name=Rates", &format!("dueOn={day}")]);
+    let (said, planned) = export();
+    assert_eq!(said, "Exported 2 events to plan.ics.\n");
+    shell.says(&["remove", "w.liaison", "standing-communication", "Board"]);
+    let (said, told) = export();
+    assert_eq!(said, "Exported 1 event, 1 cancelled, to plan.ics.\n");
+    let event = |file: &str, summary: &str| {
+        let found = file.split("BEGIN:VEVENT\n").find(|event| event.contains(&format!("SUMMARY:{summary}\n")));
+        let lines = |name: &str| found.unwrap().lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+        ["UID", "DTSTART", "DTEND"].map(lines)
+    };
+    assert_eq!(event(&told, "Cancelled: Board"), event(&planned, "Board"), "{told}");
+    assert!(event(&told, "Cancelled: Board")[1].starts_with("DTSTART;TZID=America/Los_Angeles:"), "{told}");
+    assert!(told.contains("BEGIN:VTIMEZONE\nTZID:America/Los_Angeles\n"), "{told}");
+}
+
+#[test]
+fn a_length_is_of_at_least_a_minute_and_at_most_a_day() {
+    let shell = Shell::with_washington();
+    let board = ["add", "w.liaison", "standing-communication", "name=Board", "sort=board", "rule=every month"];
+    for wrong in ["minutes=0", "minutes=1441"] {
+        let refused = shell.refuses(&[&board[..], &["time=10:00", wrong]].concat());
+        assert!(refused.contains("from 1 to 1440 minutes"), "{refused}");
+    }
+    shell.says(&[&board[..], &["time=10:00", "minutes=1440"]].concat());
+    assert!(shell.refuses(&["edit", "w.liaison", "standing-communication", "Board", "minutes=0"]).contains("1440"));
+}
+
 fn stamp(file: &str) -> String {
     file.lines().find(|line| line.starts_with("DTSTAMP")).unwrap().to_owned()
 }

@@ -46,6 +46,12 @@ fn with_person() -> Desk {
     desk.edit(Kind::Role, &role, json!({ "keeps": [format!("Log of {NAME}"), "Issue log"] })).unwrap();
     desk.edit(Kind::Stakeholder, &public, json!({ "reportingRequirements": format!("{NAME} wants it") })).unwrap();
     desk.store.undo().unwrap();
+    let mut plan = desk.store.plan(&engagement, None).unwrap();
+    plan.stakeholders.iter_mut().for_each(|it| it.frequency = Some("M".try_into().unwrap()));
+    plan.engagement.starts_on = Some("2026-07-01".parse().unwrap());
+    let (_, told) = plan.on("2026-07-02".parse().unwrap()).publish("2026-12-31".parse().unwrap(), &[]);
+    assert!(told.iter().any(|it| it.summary.contains(NAME)), "calendars have seen the name");
+    desk.store.keep_exported_events(&engagement, &told).unwrap();
     desk
 }
 
@@ -66,6 +72,8 @@ fn no_byte_of_name_or_address_is_left_in_file_journal_or_history() {
 
     desk = desk.reopen();
     assert_eq!(found(&desk, &words), Vec::<String>::new(), "and after the next start");
+    let seen = desk.store.exported_events(&desk.engagement()).unwrap();
+    assert!(seen.iter().any(|it| it.summary == "Contact [removed]"), "a cancellation names nobody");
     let public = crate::desk::values(&desk.find(Kind::Stakeholder, "Public"));
     assert_eq!(public["definition"], "Ask [removed] or [removed], [removed], [removed]; not Zoë Quint.");
     let role = crate::desk::values(&desk.find(Kind::Role, "Client Liaison"));

@@ -70,6 +70,35 @@ fn commands_write_through_a_copy_and_leave_one_sealed_file() {
 }
 
 #[test]
+fn what_calendars_have_seen_is_brought_to_the_others() {
+    let shared = Shared::with_washington();
+    let on = |machine: &str, arguments: &[&str]| {
+        let output =
+            shared.shell.command().env("LIAISON_DATA", shared.shell.path(machine)).args(arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && said.is_empty(), "{machine} {arguments:?}: {said}");
+    };
+    let export = |machine: &str| {
+        on(machine, &["export", FILE, "calendar", "--to", "plan.ics"]);
+        fs::read_to_string(shared.shell.path("plan.ics")).unwrap()
+    };
+    let starts = format!("startsOn={}", chrono::Local::now().date_naive() + chrono::Days::new(14));
+    let board = ["name=Board", "sort=board", "rule=every 12 months", &starts, "time=10:00"];
+    on("a", &[&["add", FILE, "standing-communication"][..], &board].concat());
+    let first = export("a");
+    assert!(first.contains("SEQUENCE:0\r\n") && !first.contains("SEQUENCE:1\r\n"), "{first}");
+    on("b", &["edit", FILE, "standing-communication", "Board", "time=11:00"]);
+    let moved = export("b");
+    assert!(moved.contains("SEQUENCE:1\r\nSTATUS:CONFIRMED\r\n"), "b knows what a has told: {moved}");
+    on("a", &["remove", FILE, "standing-communication", "Board"]);
+    let gone = export("a");
+    assert!(gone.contains("SEQUENCE:2\r\nSTATUS:CANCELLED\r\n"), "a knows what b has told: {gone}");
+    assert_eq!(shared.names(), ["w.liaison"], "nobody worked at the same time");
+    let mut store = shared.open();
+    assert_eq!(store.bring_back(Utc::now()).unwrap(), None, "what was brought is not brought again");
+}
+
+#[test]
 fn without_a_copy_it_can_only_be_read_and_the_reason_names_the_folder() {
     let shared = Shared::with_washington();
     let store = Store::open(&shared.file()).unwrap();

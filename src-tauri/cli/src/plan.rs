@@ -104,16 +104,19 @@ pub fn export_calendar(file: &Path, to: &Path, within: &Within) -> Result<(), Re
     if to.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ics")) {
         return Err(Refusal::impossible(format!("The name {} is not a calendar's. End it in .ics.", to.display())));
     }
-    let events = desk::change(file, |store| {
+    let (events, cancelled) = desk::change(file, |store| {
         let engagement = scope::engagement(store, within.engagement.as_deref())?.id;
         let plan = store.plan(&engagement, Some(now()))?;
         let seen = store.exported_events(&engagement)?;
         let (calendar, told) = plan.on(now()).publish(now() + Days::new(HALF_A_YEAR), &seen);
         documents::replace(to, &documents::calendar_file(&calendar, Stamp::here_and_now().at))?;
         store.keep_exported_events(&engagement, &told)?;
-        Ok(calendar.events.len())
+        let cancelled = calendar.events.iter().filter(|it| it.cancelled).count();
+        Ok((calendar.events.len() - cancelled, cancelled))
     })?;
-    println!("Exported {events} events to {}.", to.display());
+    let events = if events == 1 { "1 event".into() } else { format!("{events} events") };
+    let cancelled = if cancelled == 0 { String::new() } else { format!(", {cancelled} cancelled,") };
+    println!("Exported {events}{cancelled} to {}.", to.display());
     Ok(())
 }
 

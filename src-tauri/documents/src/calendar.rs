@@ -5,7 +5,7 @@ mod line;
 mod zone;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use engagement::{PublishedCalendar, PublishedEvent};
+use engagement::{EventTime, PublishedCalendar, PublishedEvent};
 
 use line::Lines;
 
@@ -18,17 +18,20 @@ pub fn calendar_file(calendar: &PublishedCalendar, exported_at: DateTime<Utc>) -
     lines.plain("CALSCALE", "GREGORIAN");
     lines.plain("METHOD", "PUBLISH");
     lines.text("X-WR-CALNAME", &calendar.name);
-    if calendar.events.iter().any(|it| it.event.time.is_some()) {
-        zone::write(&mut lines, calendar.zone);
+    let mut zones: Vec<_> = calendar.events.iter().filter_map(|it| it.event.time.map(|time| time.zone)).collect();
+    zones.sort_by_key(|zone| zone.name());
+    zones.dedup();
+    for zone in zones {
+        zone::write(&mut lines, zone);
     }
     for event in &calendar.events {
-        write(&mut lines, event, calendar.zone.name(), exported_at);
+        write(&mut lines, event, exported_at);
     }
     lines.plain("END", "VCALENDAR");
     lines.into_bytes()
 }
 
-fn write(lines: &mut Lines, published: &PublishedEvent, zone: &str, exported_at: DateTime<Utc>) {
+fn write(lines: &mut Lines, published: &PublishedEvent, exported_at: DateTime<Utc>) {
     let event = &published.event;
     lines.plain("BEGIN", "VEVENT");
     lines.text("UID", &event.uid);
@@ -36,7 +39,8 @@ fn write(lines: &mut Lines, published: &PublishedEvent, zone: &str, exported_at:
     lines.plain("SEQUENCE", &published.sequence.to_string());
     lines.plain("STATUS", if published.cancelled { "CANCELLED" } else { "CONFIRMED" });
     match event.time {
-        Some((begins, minutes)) => {
+        Some(EventTime { begins, minutes, zone }) => {
+            let zone = zone.name();
             let begins = event.date.and_time(begins);
             let ends = begins + TimeDelta::minutes(minutes.into());
             for (name, moment) in [("DTSTART", begins), ("DTEND", ends)] {

@@ -21,7 +21,7 @@ pub use audience::Filter;
 pub use commitment::Commitment;
 pub use coverage::{Coverage, CoverageCell, CoverageRow, Load};
 pub use days::{Day, DayEntry, DayState};
-pub use events::{CalendarEvent, ExportedEvent, PublishedCalendar, PublishedEvent};
+pub use events::{CalendarEvent, EventTime, ExportedEvent, PublishedCalendar, PublishedEvent};
 pub use plan::{Outlook, Plan};
 pub use reach::Reach;
 pub use standing::{StandingCommunication, StandingKind};

@@ -43,9 +43,9 @@ pub use change::{Change, Deed, Done, Touched};
 pub use code_list::{Code, CodeList, CodeListEntry, show_codes};
 pub use communication::{
     CalendarEvent, Commitment, Consequence, Contact, Coverage, CoverageCell, CoverageRow, Day, DayEntry, DayState,
-    Deferral, DueItem, DueKind, ExportedEvent, Filter, Load, Outlook, Owed, Plan, Promised, PublishedCalendar,
-    PublishedEvent, QuietItem, Reach, StandingCommunication, StandingKind, Step, TimelineEntry, Today, Touchpoint,
-    Waiver, WhatToSay,
+    Deferral, DueItem, DueKind, EventTime, ExportedEvent, Filter, Load, Outlook, Owed, Plan, Promised,
+    PublishedCalendar, PublishedEvent, QuietItem, Reach, StandingCommunication, StandingKind, Step, TimelineEntry,
+    Today, Touchpoint, Waiver, WhatToSay,
 };
 pub use coordination::{Coordination, Relation};
 pub use decision::{Decision, DecisionRight, Right};

@@ -10,13 +10,14 @@ use crate::refusal::refusal;
 use crate::rows;
 use crate::table::Table;
 
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("../migrations/0001_workspace.sql"),
     include_str!("../migrations/0002_roles.sql"),
     include_str!("../migrations/0003_communication.sql"),
     include_str!("../migrations/0004_maturity.sql"),
     include_str!("../migrations/0005_document.sql"),
     include_str!("../migrations/0006_workshop.sql"),
+    include_str!("../migrations/0007_calendar_ledger.sql"),
 ];
 
 /// The step that brings calendars, which new files start with and older ones get in the same transaction.

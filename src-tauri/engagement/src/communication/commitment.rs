@@ -86,3 +86,10 @@ impl Concept for Commitment {
         refers(("stakeholderId", Kind::Stakeholder), self.stakeholder_id.as_slice(), to, &self.engagement_id, around)
     }
 }
+
+impl Commitment {
+    /// Whether it stands open on a day: promised by then, and not done.
+    pub(super) fn is_open_on(&self, day: NaiveDate) -> bool {
+        self.promised_on.is_none_or(|promised| promised <= day) && self.done_on.is_none_or(|done| done > day)
+    }
+}

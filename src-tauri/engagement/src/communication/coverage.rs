@@ -128,7 +128,7 @@ impl Outlook<'_> {
             let load = self.of(&mut loads, item.owner_id.as_ref());
             *if item.is_over() { &mut load.overdue } else { &mut load.due } += 1;
         }
-        for it in self.plan.commitments.iter().filter(|it| it.done_on.is_none_or(|done| done > self.today)) {
+        for it in self.plan.commitments.iter().filter(|it| it.is_open_on(self.today)) {
             self.of(&mut loads, it.by_id.as_ref()).commitments += 1;
         }
         let mut loads: Vec<_> = loads.into_values().collect();

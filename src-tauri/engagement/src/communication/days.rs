@@ -136,9 +136,8 @@ impl Outlook<'_> {
                 shown.into_iter().flat_map(both)
             }
         });
-        let open = self.plan.commitments.iter().filter(|it| it.done_on.is_none_or(|done| done > self.today));
-        let commitments = open.map(|it| self.of_commitment(it));
-        stakeholders.chain(standing).chain(commitments).filter(move |it| it.due.is_some_and(|due| span.contains(&due)))
+        let due = stakeholders.chain(standing).chain(self.commitments());
+        due.filter(move |it| it.due.is_some_and(|due| span.contains(&due)))
     }
 
     /// What is to take place from today to a day, in the order of dates: contacts and standing communications.

@@ -17,12 +17,23 @@ pub struct CalendarEvent {
     pub uid: String,
     /// The day.
     pub date: NaiveDate,
-    /// When it begins and how many minutes it takes; the whole day where there is no time.
-    pub time: Option<(NaiveTime, u16)>,
+    /// When it takes place; the whole day where there is no time.
+    pub time: Option<EventTime>,
     /// One line.
     pub summary: String,
     /// Several lines.
     pub description: String,
+}
+
+/// When on its day an event takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventTime {
+    /// When it begins.
+    pub begins: NaiveTime,
+    /// How many minutes it takes.
+    pub minutes: u16,
+    /// The zone whose clocks show that time.
+    pub zone: TimeZone,
 }
 
 /// An event with where it stands between us and the calendars that have seen it.
@@ -41,8 +52,6 @@ pub struct PublishedEvent {
 pub struct PublishedCalendar {
     /// What people call it.
     pub name: String,
-    /// The zone of events with a time.
-    pub zone: TimeZone,
     /// Its events by their day.
     pub events: Vec<PublishedEvent>,
 }
@@ -58,27 +67,34 @@ pub struct ExportedEvent {
     pub digest: String,
     /// The day that they have seen.
     pub date: NaiveDate,
+    /// The time that they have seen.
+    pub time: Option<EventTime>,
+    /// The line that they have seen; empty where it is not kept.
+    pub summary: String,
     /// Whether they were told that it does not take place.
     pub cancelled: bool,
 }
-
-/// How long an event takes that has a time and says nothing else, in minutes.
-const USUAL_LENGTH: u16 = 60;
 
 impl Outlook<'_> {
     /// The events up to a day: what is due and what was promised, overdue occurrences included. A calendar
     /// is passed on, so what is internal is in none.
     pub fn events(&self, until: NaiveDate) -> Vec<CalendarEvent> {
-        let internal: HashSet<_> = self.plan.commitments.iter().filter(|it| it.internal).map(|it| &it.id).collect();
+        let internal: HashSet<_> = self.internal().collect();
         let items = self.due_between(NaiveDate::MIN, until).filter(|item| !internal.contains(&item.id));
         let mut events: Vec<_> = items.filter_map(|item| self.event(item)).collect();
-        events.sort_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
+        let begins = |event: &CalendarEvent| event.time.map(|time| time.begins);
+        events.sort_by(|a, b| (a.date, begins(a), &a.uid).cmp(&(b.date, begins(b), &b.uid)));
         events
+    }
+
+    fn internal(&self) -> impl Iterator<Item = &Id> {
+        self.plan.commitments.iter().filter(|it| it.internal).map(|it| &it.id)
     }
 
     fn event(&self, item: DueItem) -> Option<CalendarEvent> {
         let standing = self.plan.standing.iter().find(|it| item.kind == DueKind::Standing && it.id == item.id);
-        let time = standing.and_then(|it| Some((it.time.as_ref()?.to_time(), it.minutes.unwrap_or(USUAL_LENGTH))));
+        let zone = self.plan.calendar.as_ref().map_or(TimeZone::NewYork, |calendar| calendar.time_zone);
+        let time = standing.and_then(|it| it.event_time(zone));
         let summary = match item.kind {
             DueKind::Stakeholder => format!("Contact {}", item.title),
             DueKind::Lead => format!("Ready for {}", item.title),
@@ -107,18 +123,20 @@ impl Outlook<'_> {
         let planned: HashSet<_> = now.iter().map(|event| event.uid.clone()).collect();
         let mut events: Vec<_> = now.into_iter().map(|event| published(event, &seen)).collect();
         let gone = ledger.iter().filter(|it| it.date >= self.today && it.date <= until && !planned.contains(&it.uid));
-        events.extend(gone.map(cancelled));
-        let entries = events.iter().map(|it| ExportedEvent {
-            uid: it.event.uid.clone(),
-            sequence: it.sequence,
-            digest: it.event.digest(),
-            date: it.event.date,
-            cancelled: it.cancelled,
+        // What has become internal is named no longer.
+        let internal: HashSet<_> = self.internal().map(|id| uid(DueKind::Commitment, id, None)).collect();
+        let gone = gone.map(|seen| match internal.contains(&seen.uid) {
+            true => ExportedEvent { summary: String::new(), ..seen.clone() },
+            false => seen.clone(),
         });
-        let entries = entries.collect();
-        let zone = self.plan.calendar.as_ref().map_or(TimeZone::NewYork, |calendar| calendar.time_zone);
+        let mut entries: Vec<_> = events.iter().map(entry).collect();
+        for seen in gone {
+            let published = cancelled(&seen);
+            entries.push(ExportedEvent { sequence: published.sequence, cancelled: true, ..seen });
+            events.push(published);
+        }
         let name = format!("Communication plan, {}", self.plan.engagement.name);
-        (PublishedCalendar { name, zone, events }, entries)
+        (PublishedCalendar { name, events }, entries)
     }
 }
 
@@ -131,14 +149,25 @@ fn published(event: CalendarEvent, seen: &HashMap<&str, &ExportedEvent>) -> Publ
     PublishedEvent { event, sequence, cancelled: false }
 }
 
+/// What the ledger keeps of an event that is planned.
+fn entry(published: &PublishedEvent) -> ExportedEvent {
+    let event = &published.event;
+    ExportedEvent {
+        uid: event.uid.clone(),
+        sequence: published.sequence,
+        digest: event.digest(),
+        date: event.date,
+        time: event.time,
+        summary: event.summary.clone(),
+        cancelled: false,
+    }
+}
+
+/// An event that calendars have seen and that is no longer planned, where and by the name by which they know it.
 fn cancelled(seen: &ExportedEvent) -> PublishedEvent {
-    let event = CalendarEvent {
-        uid: seen.uid.clone(),
-        date: seen.date,
-        time: None,
-        summary: "Cancelled".into(),
-        description: String::new(),
-    };
+    let summary = if seen.summary.is_empty() { "Cancelled".into() } else { format!("Cancelled: {}", seen.summary) };
+    let event =
+        CalendarEvent { uid: seen.uid.clone(), date: seen.date, time: seen.time, summary, description: String::new() };
     PublishedEvent { event, sequence: seen.sequence + u32::from(!seen.cancelled), cancelled: true }
 }
 
@@ -146,7 +175,8 @@ impl CalendarEvent {
     /// Of everything of it that a calendar shows, to tell whether it changed: FNV-1a of 64 bits, which
     /// is the same in every version and on every machine.
     fn digest(&self) -> String {
-        let time = self.time.map(|(begins, minutes)| format!("{begins} {minutes}")).unwrap_or_default();
+        let time = self.time.map(|EventTime { begins, minutes, zone }| format!("{begins} {minutes} {}", zone.name()));
+        let time = time.unwrap_or_default();
         let shown = [&self.date.to_string(), &time, &self.summary, &self.description].map(String::as_str).join("\n");
         let digest = shown
             .bytes()

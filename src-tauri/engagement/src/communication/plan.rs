@@ -155,11 +155,12 @@ impl<'a> Outlook<'a> {
         met: Option<NaiveDate>,
         nominal: impl Iterator<Item = NaiveDate>,
     ) -> impl Iterator<Item = Occurrence> {
-        nominal.filter_map(move |nominal| match self.waivers.get(&(of, nominal)) {
-            Some(waiver) => waiver.until.map(|due| Occurrence { due, nominal, deferred: true }),
-            None => {
-                let due = self.closed.on_or_before(nominal).filter(|due| met.is_none_or(|met| *due > met))?;
-                Some(Occurrence { due, nominal, deferred: false })
+        nominal.filter_map(move |nominal| {
+            // What was met by its own day does not come again, also where it was deferred before.
+            let day = self.closed.on_or_before(nominal).filter(|day| met.is_none_or(|met| *day > met))?;
+            match self.waivers.get(&(of, nominal)) {
+                Some(waiver) => waiver.until.map(|due| Occurrence { due, nominal, deferred: true }),
+                None => Some(Occurrence { due: day, nominal, deferred: false }),
             }
         })
     }

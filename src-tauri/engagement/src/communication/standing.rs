@@ -1,15 +1,17 @@
 //! What goes out or meets again and again, whoever was spoken to in between: newsletter, board,
 //! program and project meetings, and the other activities of an operating calendar.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Filter, refers};
+use super::{EventTime, Filter, refers};
 use crate::code_list::check_codes;
 use crate::{
     Cadence, Choice, Code, CodeList, Concept, Content, Field, Id, Kind, Name, Position, Refusal, Surroundings,
-    TimeOfDay,
+    TimeOfDay, TimeZone,
 };
 
 /// A communication that recurs on its own.
@@ -52,6 +54,14 @@ pub struct StandingCommunication {
     pub position: Position,
 }
 
+impl StandingCommunication {
+    /// When it takes place, where it is at a time of day.
+    pub(super) fn event_time(&self, zone: TimeZone) -> Option<EventTime> {
+        let minutes = self.minutes.filter(|minutes| *minutes > 0).unwrap_or(USUAL_LENGTH);
+        self.time.as_ref().map(|time| EventTime { begins: time.to_time(), minutes, zone })
+    }
+}
+
 /// Kinds of standing communication. W and L name the first ones; the last takes all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -73,6 +83,12 @@ pub enum StandingKind {
     /// Anything else.
     Other,
 }
+
+/// How many minutes it can take: what ends as it begins is in no calendar, and what takes days is several.
+const LENGTHS: RangeInclusive<u16> = 1..=24 * 60;
+
+/// How long it takes where that is not said, in minutes.
+const USUAL_LENGTH: u16 = 60;
 
 const KINDS: &[Choice] = &[
     Choice { word: "newsletter", label: "Newsletter" },
@@ -177,6 +193,17 @@ impl Concept for StandingCommunication {
             &self.engagement_id,
             around,
         )?;
+        let length = self.minutes.filter(|_| before.is_none_or(|it| it.minutes != self.minutes));
+        if length.is_some_and(|minutes| !LENGTHS.contains(&minutes)) {
+            return Err(Refusal::invalid(
+                "minutes",
+                format!(
+                    "It takes from {} to {} minutes, which is a day. Leave this empty where it has no length.",
+                    LENGTHS.start(),
+                    LENGTHS.end()
+                ),
+            ));
+        }
         let methods = before.map(|it| it.method.as_slice()).unwrap_or_default();
         check_codes(CodeList::Method, &self.method, methods, around)
     }

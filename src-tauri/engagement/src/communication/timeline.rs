@@ -191,9 +191,7 @@ impl Outlook<'_> {
     }
 
     fn owed_to(&self, id: &Id) -> Vec<Owed> {
-        let open = |it: &&Commitment| {
-            it.stakeholder_id.as_ref() == Some(id) && it.done_on.is_none_or(|done| done > self.today)
-        };
+        let open = |it: &&Commitment| it.stakeholder_id.as_ref() == Some(id) && it.is_open_on(self.today);
         let mut open: Vec<_> = self.plan.commitments.iter().filter(open).collect();
         open.sort_by_key(|it| (it.due_on.is_none(), it.due_on));
         open.into_iter().map(|it| self.owed(it)).collect()

@@ -195,9 +195,8 @@ impl Outlook<'_> {
         Some(DueItem { kind: DueKind::Lead, ..self.of_standing(it, occurrence) })
     }
 
-    fn commitments(&self) -> impl Iterator<Item = DueItem> {
-        let open = |it: &&Commitment| it.done_on.is_none_or(|done| done > self.today);
-        self.plan.commitments.iter().filter(open).map(|it| self.of_commitment(it))
+    pub(super) fn commitments(&self) -> impl Iterator<Item = DueItem> {
+        self.plan.commitments.iter().filter(|it| it.is_open_on(self.today)).map(|it| self.of_commitment(it))
     }
 
     pub(super) fn of_commitment(&self, it: &Commitment) -> DueItem {

@@ -1,6 +1,6 @@
 //! What calendars are told when a plan changes. RFC 5546.
 
-use engagement::{ExportedEvent, Kind, Plan, PublishedEvent, Waiver};
+use engagement::{EventTime, ExportedEvent, Kind, Plan, PublishedEvent, TimeZone, Waiver};
 use serde_json::json;
 
 use crate::sample::{contact, date, made, row, spoken_to, stakeholder};
@@ -59,6 +59,57 @@ fn a_change_raises_the_sequence_and_what_is_removed_is_cancelled() {
 }
 
 #[test]
+fn the_same_time_in_another_zone_is_a_change() {
+    let mut plan = spoken_to(&[]);
+    for (name, time) in [("Board", Some("10:00")), ("Letter", None)] {
+        let values = json!({ "name": name, "sort": "board", "rule": "every month", "startsOn": "2026-07-08",
+            "time": time, "minutes": time.map(|_| 90) });
+        plan.standing.push(made(&plan, Kind::StandingCommunication, values).try_into().unwrap());
+    }
+    let (board, letter) = (plan.standing[0].id.clone(), plan.standing[1].id.clone());
+    let mut ledger = Vec::new();
+    let told = publish(&plan, &mut ledger);
+    let first = told.iter().find(|it| it.event.uid.contains(board.as_ref())).unwrap();
+    let time = EventTime { begins: "10:00:00".parse().unwrap(), minutes: 90, zone: TimeZone::LosAngeles };
+    assert_eq!((first.event.time, first.sequence), (Some(time), 0));
+    plan.calendar.as_mut().unwrap().time_zone = TimeZone::Chicago;
+    let told = publish(&plan, &mut ledger);
+    assert!(of(&told, &board).iter().all(|it| it.1 == 1), "10:00 in Chicago is another moment");
+    assert!(of(&told, &letter).iter().all(|it| it.1 == 0), "a day is the same day");
+    // What earlier versions took for a length.
+    plan.standing[0].minutes = Some(0);
+    let told = publish(&plan, &mut ledger);
+    assert!(told.iter().filter_map(|it| it.event.time).all(|time| time.minutes == 60), "no event ends as it begins");
+}
+
+#[test]
+fn what_is_cancelled_is_named_at_the_time_that_calendars_have() {
+    let mut plan = spoken_to(&[]);
+    let values = json!({ "name": "Board", "sort": "board", "rule": "every month", "startsOn": "2026-07-08",
+        "time": "10:00", "minutes": 90 });
+    plan.standing.push(made(&plan, Kind::StandingCommunication, values).try_into().unwrap());
+    let mut ledger = Vec::new();
+    let planned = publish(&plan, &mut ledger);
+    plan.standing.clear();
+    plan.calendar.as_mut().unwrap().time_zone = TimeZone::Chicago;
+    for _ in 0..2 {
+        let told = publish(&plan, &mut ledger);
+        assert_eq!(told.len(), planned.len());
+        for (told, planned) in told.iter().zip(&planned) {
+            assert!(told.cancelled && told.sequence == 1);
+            assert_eq!(told.event.summary, "Cancelled: Board", "also when it is said again");
+            assert_eq!((told.event.date, told.event.time), (planned.event.date, planned.event.time));
+        }
+    }
+    // What was exported before the ledger kept that.
+    for seen in &mut ledger {
+        (seen.summary, seen.time) = (String::new(), None);
+    }
+    let told = publish(&plan, &mut ledger);
+    assert!(told.iter().all(|it| it.event.summary == "Cancelled" && it.event.time.is_none()));
+}
+
+#[test]
 fn what_is_internal_is_in_no_calendar_and_what_becomes_so_is_cancelled() {
     let mut plan = spoken_to(&[]);
     let promise = made(&plan, Kind::Commitment, json!({ "name": "Rates", "dueOn": "2026-07-10" }));
@@ -70,6 +121,7 @@ fn what_is_internal_is_in_no_calendar_and_what_becomes_so_is_cancelled() {
     let told = publish(&plan, &mut ledger);
     assert_eq!(of(&told, &id), [("07-10".to_owned(), 1, true)]);
     assert!(told.iter().all(|it| !it.event.summary.contains("Rates")), "not even by its name");
+    assert!(ledger.iter().all(|it| !it.summary.contains("Rates")), "nor is it named when it is removed later");
     assert_eq!(of(&publish(&plan, &mut Vec::new()), &id), [], "who never saw it hears nothing of it");
 }
 

@@ -1,6 +1,6 @@
 //! The first of July 2026 as the liaison of Washington's plan sees it.
 
-use engagement::{Deferral, DueItem, Kind, Plan, Waiver};
+use engagement::{Deferral, DueItem, DueKind, Kind, Plan, Waiver};
 use serde_json::json;
 
 use crate::sample::{contact, date, made, row, spoken_to, stakeholder};
@@ -80,6 +80,22 @@ fn what_is_logged_later_is_not_seen_on_an_earlier_day() {
     let mut plan = first_of_july();
     contact(&mut plan, &["CTS Advisory Council"], "2026-07-02", "Later");
     assert_eq!(plan.on(date("2026-07-01")).today(), first_of_july_today(&plan));
+}
+
+#[test]
+fn what_was_promised_later_is_not_asked_for_on_an_earlier_day() {
+    let mut plan = first_of_july();
+    plan.commitments.iter_mut().for_each(|it| it.promised_on = Some(date("2026-06-30")));
+    let promised = |plan: &Plan, day: &str| {
+        let due = plan.on(date(day)).due_within(date("2026-12-31"));
+        let weeks = plan.on(date(day)).month(date("2026-07-01"));
+        let on_days = weeks.iter().flat_map(|day| &day.entries).filter(|it| it.what == DueKind::Commitment).count();
+        (due.iter().filter(|it| it.kind == DueKind::Commitment).count(), on_days)
+    };
+    assert_eq!(promised(&plan, "2026-01-06"), (0, 0), "nobody has promised it yet");
+    assert_eq!(promised(&plan, "2026-06-30"), (2, 2));
+    let id = stakeholder(&plan, "Steering Committee").id.clone();
+    assert!(plan.on(date("2026-01-06")).what_to_say(&id).unwrap().you_owe.is_empty());
 }
 
 fn first_of_july_today(plan: &Plan) -> engagement::Today {

@@ -32,6 +32,30 @@ fn a_meeting_goes_on_whoever_was_spoken_to_and_its_agenda_goes_out_before() {
 }
 
 #[test]
+fn what_was_deferred_is_not_asked_for_once_it_was_met_by_its_own_day() {
+    let next = |starts: &str, until: &str, met: Option<&str>| {
+        let mut plan = with_meeting(
+            json!({ "name": "Board", "sort": "board", "rule": "every month", "startsOn": starts, "leadDays": 2 }),
+        );
+        let id = plan.standing[0].id.clone();
+        let values = json!({ "standingId": id, "occurrence": starts, "until": until, "reason": "Recess" });
+        plan.waivers.push(Waiver::try_from(made(&plan, Kind::Waiver, values)).unwrap());
+        if let Some(met) = met {
+            contact(&mut plan, &["Steering Committee"], met, "It met after all");
+            plan.touchpoints[0].standing_id = Some(id.clone());
+        }
+        let due = plan.on(date("2026-08-03")).due_within(date("2026-09-20"));
+        due.into_iter().find(|it| it.kind == DueKind::Standing && it.id == id).unwrap().due.unwrap()
+    };
+    assert_eq!(next("2026-07-15", "2026-08-10", None), date("2026-08-10"), "nobody has met yet");
+    assert_eq!(next("2026-07-15", "2026-08-10", Some("2026-07-14")), date("2026-08-10"), "that was the one before");
+    assert_eq!(next("2026-07-15", "2026-08-10", Some("2026-07-15")), date("2026-08-14"), "met on its day, a Wednesday");
+    assert_eq!(next("2026-07-15", "2026-08-10", Some("2026-07-22")), date("2026-08-14"), "met after its day");
+    // Aug 1 is a Saturday, so the meeting's own day is Friday, Jul 31.
+    assert_eq!(next("2026-08-01", "2026-08-10", Some("2026-07-31")), date("2026-09-01"), "met before the weekend");
+}
+
+#[test]
 fn its_reach_is_whom_it_is_for_by_name_by_agency_and_by_filter_and_its_next_days() {
     let mut plan = with_meeting(weekly());
     let values = json!({ "id": mint(), "name": "DOL", "side": "agency" });

@@ -13,13 +13,14 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use engagement::Refusal;
 use rusqlite::{Connection, OptionalExtension};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::Store;
 use crate::copy::copy_beside;
 use crate::data_folder::DataFolder;
 use crate::disk::{DRAFT, put_in_place, real, unwritable};
+use crate::ledger;
 
 /// How far apart backups are made while work goes on.
 const EVERY: TimeDelta = TimeDelta::minutes(10);
@@ -156,17 +157,27 @@ impl Store {
     /// Whether a closed file holds the same.
     pub(crate) fn is_as_in(&self, file: &Path) -> rusqlite::Result<bool> {
         let file = Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        Ok(last_step(&file)? == last_step(&self.connection)?)
+        Ok(Mark::of(&file)? == Mark::of(&self.connection)?)
     }
 }
 
-/// The last step of history with its time, and how many are taken back.
-pub(crate) type LastStep = Option<(i64, String, i64)>;
+/// What tells two states of a workspace apart: whatever changes it changes its history, or the ledger beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Mark {
+    /// The last step of history with its time, and how many are taken back.
+    step: Option<(i64, String, i64)>,
+    /// Digest of what calendars have seen.
+    #[serde(default)]
+    ledger: Option<u64>,
+}
 
-/// What tells two states of a workspace apart: whatever changes it changes its history.
-pub(crate) fn last_step(connection: &Connection) -> rusqlite::Result<LastStep> {
-    let sql = "SELECT id, at, (SELECT count(*) FROM history WHERE undone) FROM history ORDER BY id DESC LIMIT 1";
-    connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()
+impl Mark {
+    /// That of a file.
+    pub(crate) fn of(connection: &Connection) -> rusqlite::Result<Self> {
+        let sql = "SELECT id, at, (SELECT count(*) FROM history WHERE undone) FROM history ORDER BY id DESC LIMIT 1";
+        let step = connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        Ok(Self { step, ledger: ledger::digest(connection)? })
+    }
 }
 
 fn backup_at(path: PathBuf) -> Option<Backup> {

@@ -17,7 +17,7 @@ pub(crate) use place::shared_place;
 
 use crate::Store;
 use crate::access::Access;
-use crate::backups::{LastStep, last_step};
+use crate::backups::Mark;
 use crate::copy::copy_beside;
 use crate::data_folder::DataFolder;
 use crate::disk::{
@@ -73,8 +73,9 @@ impl Place {
 struct Taken {
     /// Digest of the original's bytes.
     original: u64,
-    /// The last step of both.
-    step: LastStep,
+    /// What both held.
+    #[serde(flatten)]
+    mark: Mark,
 }
 
 /// Where work on a copy was brought.
@@ -118,9 +119,9 @@ impl Store {
     /// Brings new work back to the shared folder; `None` where there is none. After a conflict nothing
     /// more can be changed here: the work goes on in the file beside the original.
     pub fn bring_back(&mut self, now: DateTime<Utc>) -> Result<Option<BroughtBack>, Refusal> {
-        let step = last_step(&self.connection).map_err(refusal)?;
+        let mark = Mark::of(&self.connection).map_err(refusal)?;
         match &self.working_copy {
-            Some(working) if working.taken.step != step => self.bring_back_all(now),
+            Some(working) if working.taken.mark != mark => self.bring_back_all(now),
             _ => Ok(None),
         }
     }
@@ -130,16 +131,16 @@ impl Store {
         self.working_copy.is_some()
     }
 
-    /// Brings everything back, also what no step of history tells of.
+    /// Brings everything back, also what neither history nor ledger tells of.
     pub(crate) fn bring_back_all(&mut self, now: DateTime<Utc>) -> Result<Option<BroughtBack>, Refusal> {
-        let step = last_step(&self.connection).map_err(refusal)?;
+        let mark = Mark::of(&self.connection).map_err(refusal)?;
         let Some(working) = self.working_copy.as_mut() else { return Ok(None) };
         let failed = |error| not_brought(&self.path, &error);
         if digest(&self.path).ok() == Some(working.taken.original) {
             let copy = copy_beside(&self.connection, &self.path)?;
             let original = digest(&copy).map_err(failed)?;
             replace_workspace(copy, &self.path).map_err(failed)?;
-            working.taken = Taken { original, step };
+            working.taken = Taken { original, mark };
             write(&working.place.note(), &working.taken).map_err(failed)?;
             return Ok(Some(BroughtBack::Home));
         }
@@ -147,7 +148,7 @@ impl Store {
         let copy = copy_beside(&self.connection, &file)?;
         put_in_free_place(copy, &file).map_err(failed)?;
         write(&working.place.parted(), &file).and_then(|()| fs::remove_file(working.place.note())).map_err(failed)?;
-        working.taken.step = step;
+        working.taken.mark = mark;
         self.access = Access::Parted { file: file.clone() };
         Ok(Some(BroughtBack::Beside { file }))
     }
@@ -225,8 +226,8 @@ pub(crate) fn leave_copy_of(original: &Path, data: &DataFolder) -> Option<PathBu
     }
     let brought = |taken: &Taken| {
         let _lock = Lock::take(&copy).ok()?;
-        let step = last_step(&read_only(&copy).ok()?).ok()?;
-        (taken.step == step).then_some(())
+        let mark = Mark::of(&read_only(&copy).ok()?).ok()?;
+        (taken.mark == mark).then_some(())
     };
     // Without its note a copy counts for nothing.
     if left(&copy, &note).as_ref().is_some_and(|taken| brought(taken).is_none()) {
@@ -262,7 +263,7 @@ fn take(original: &Path, copy: &Path, note: &Path, data: &DataFolder) -> Result<
     let store = reading(original, Access::Protected, data)?;
     let failed = |error| unwritable(copy, &error);
     replace_workspace(copy_beside(&store.connection, copy)?, copy).map_err(failed)?;
-    let taken = Taken { original: before, step: last_step(&store.connection).map_err(refusal)? };
+    let taken = Taken { original: before, mark: Mark::of(&store.connection).map_err(refusal)? };
     write(note, &taken).map_err(failed)?;
     Ok(taken)
 }
@@ -311,4 +312,22 @@ pub(crate) fn beside_says(original: &Path, file: &Path) -> String {
         original.display(),
         file.display()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_noted_before_the_ledger_counted_is_still_read() {
+        let step = r#"[7,"2026-07-01T12:00:00Z",1]"#;
+        let old: Taken = serde_json::from_str(&format!(r#"{{"original":{},"step":{step}}}"#, u64::MAX)).unwrap();
+        assert_eq!(old.original, u64::MAX);
+        let now: serde_json::Value = serde_json::to_value(&old).unwrap();
+        assert_eq!(now["step"].to_string(), step);
+        assert_eq!(serde_json::from_value::<Taken>(now).unwrap(), old);
+        let noted = serde_json::json!({ "original": 1, "step": null, "ledger": u64::MAX });
+        let new: Taken = serde_json::from_value(noted.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&new).unwrap(), noted);
+    }
 }
