@@ -45,6 +45,27 @@ fn a_contact_is_logged_changes_what_is_due_and_is_undone() {
 }
 
 #[test]
+fn what_is_overdue_by_half_a_year_is_put_off_and_the_next_one_comes_as_planned() {
+    let shell = Shell::with_washington();
+    let engagement = shell.json(&["list", "w.liaison", "engagement"]);
+    shell.says(&["edit", "w.liaison", "engagement", engagement[0]["id"].as_str().unwrap(), "startsOn=2026-01-05"]);
+    let waive = |more: &[&str]| {
+        let first = ["waive", "w.liaison", "--stakeholder", "Steering Committee", "--on", "2026-07-01"];
+        shell.says(&[&first, more, &["--reason", "busy"]].concat())
+    };
+    let due = || {
+        let items = shell.json(&["due", "w.liaison", "--on", "2026-07-01", "--within", "20d"]);
+        let of = items.as_array().unwrap().iter().find(|it| it["title"] == "Steering Committee").unwrap();
+        of["due"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(due(), "2026-01-15");
+    assert_eq!(waive(&["--until", "2026-07-06"]), "Done: Defer Steering Committee to Jul 6.\n");
+    assert_eq!(due(), "2026-07-06");
+    assert_eq!(waive(&[]), "Done: Waive Steering Committee, due Jul 6.\n");
+    assert_eq!(due(), "2026-07-15");
+}
+
+#[test]
 fn the_latest_day_for_a_notice_is_printed_alone() {
     let shell = Shell::with_washington();
     for (before, calendar, day) in [

@@ -143,7 +143,7 @@ pub(crate) async fn log_contact(
     act(&app, &desk, engagement_id, move |outlook| outlook.log(&contact)).await
 }
 
-/// Waives or defers the next occurrence of a stakeholder or a standing communication.
+/// Waives or defers what is due with a stakeholder or of a standing communication.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn defer(

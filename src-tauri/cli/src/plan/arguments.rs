@@ -79,7 +79,7 @@ pub enum PlanCommand {
         #[command(flatten)]
         contact: ContactArguments,
     },
-    /// Waive what is due next, or defer it.
+    /// Waive what is due by now, with all that is overdue before it, or else what comes next; or defer it.
     Waive {
         #[command(flatten)]
         of: OfPlan,
