@@ -1257,7 +1257,10 @@ export type HandOverRole = {
 	startsOn: string | null,
 	/**  The last day, where there is one. */
 	endsOn: string | null,
-	/**  Who else holds the role for the same agency that day; nobody means that it becomes vacant. */
+	/**
+	 *  Who else holds the role that day for the same agency, or for none in particular and so for every one; nobody
+	 *  means that it becomes vacant.
+	 */
 	others: Party[],
 	/**  The logs the role keeps. */
 	keeps: string[],
@@ -2573,7 +2576,7 @@ export type RosterLiaison = {
 	person: Party,
 	/**  The liaison's roles they hold. */
 	roles: Party[],
-	/**  The agencies they serve; their number is the load. */
+	/**  The agencies they serve, every one where a role is held for none in particular; their number is the load. */
 	agencies: Party[],
 };
 
