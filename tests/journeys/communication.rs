@@ -247,6 +247,7 @@ fn the_views_speak_to_people_and_to_programs() {
     for (arguments, words) in [
         (&["log", "w.liaison", "--stakeholder", "Nobody"][..], "no stakeholder called"),
         (&["log", "w.liaison", "--stakeholder", "Public", "--method", "owl"], "not in the list method"),
+        (&["log", "w.liaison", "--stakeholder", "Public", "--on", "2199-12-31"], "when it has taken place"),
         (&["waive", "w.liaison", "--stakeholder", "Public", "--reason", "Why not"], "Nothing is due with Public"),
         (&["business-day", "w.liaison", "--before", "2026-07-06", "--days", "2", "--calendar", "Mars"], "no calendar"),
         (&["export", "w.liaison", "calendar", "--to", "plan.txt"], "End it in .ics"),

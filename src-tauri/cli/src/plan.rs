@@ -53,7 +53,8 @@ pub fn run(command: PlanCommand) -> Result<(), Refusal> {
             };
             view(&of, preview, |it| println!("{}.", it.sentence))
         }
-        PlanCommand::Log { of, contact } => act(&of, |day, it| it.log(&read(it, contact, day)?)),
+        // Seen from a day to come, what is logged on it would not lie ahead.
+        PlanCommand::Log { of, contact } => act(&of, |day, it| it.plan().on(now()).log(&read(it, contact, day)?)),
         PlanCommand::Waive { of, stakeholder, standing, until, reason } => act(&of, |_, it| {
             it.defer(&Deferral {
                 stakeholder_id: stakeholder.map(|it_is| named(it, &it_is)).transpose()?,

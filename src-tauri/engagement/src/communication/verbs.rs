@@ -83,8 +83,14 @@ pub struct Consequence {
 pub type Step = (Vec<Change>, String);
 
 impl Outlook<'_> {
-    /// Logs a contact with its commitments.
+    /// Logs a contact with its commitments; one that is still to come is refused.
     pub fn log(&self, contact: &Contact) -> Result<Step, Refusal> {
+        if contact.date > self.today {
+            return Err(Refusal::invalid(
+                "date",
+                "A contact is logged when it has taken place. Choose today or a day before.",
+            ));
+        }
         let standing = contact.standing_id.as_ref().and_then(|id| self.plan.standing.iter().find(|it| it.id == *id));
         let mut with = contact.stakeholder_ids.clone();
         if let Some(standing) = standing.filter(|_| with.is_empty()) {

@@ -1,6 +1,6 @@
 //! The first of July 2026 as the liaison of Washington's plan sees it.
 
-use engagement::{Deferral, DueItem, Kind, Plan, Waiver};
+use engagement::{Contact, Deferral, DueItem, Kind, Plan, Refusal, Waiver};
 use serde_json::json;
 
 use crate::sample::{contact, date, made, row, spoken_to, stakeholder};
@@ -59,6 +59,26 @@ fn today_shows_what_is_overdue_due_quiet_and_promised() {
     assert_eq!(today.week[0].entries[0].title, "Sr. Project Manager", "Monday's contact is on the strip");
     assert_eq!(today.week[4].holiday.as_deref(), Some("Independence Day"));
     assert_eq!(today.next_week[2].entries[0].title, "Revised interface list");
+}
+
+#[test]
+fn a_contact_is_logged_when_it_has_taken_place() {
+    let plan = first_of_july();
+    let on = |day: &str| Contact {
+        stakeholder_ids: vec![stakeholder(&plan, "Public").id.clone()],
+        standing_id: None,
+        method: None,
+        date: date(day),
+        time: None,
+        summary: String::new(),
+        internal: false,
+        by_id: None,
+        commitments: Vec::new(),
+    };
+    let outlook = plan.on(date("2026-07-01"));
+    assert!(outlook.log(&on("2026-07-01")).is_ok());
+    let reason = "A contact is logged when it has taken place. Choose today or a day before.";
+    assert_eq!(outlook.log(&on("2026-07-02")), Err(Refusal::invalid("date", reason)));
 }
 
 #[test]
