@@ -150,6 +150,67 @@ fn a_contact_is_logged_with_what_was_promised_in_one_step() {
 }
 
 #[test]
+fn names_are_found_in_any_case() {
+    let shell = Shell::with_washington();
+    let promised = "Rates; by=service owners; to=cts director; due=7/15/2026";
+    shell.says(&[
+        "log",
+        "w.liaison",
+        "--stakeholder",
+        "steering committee",
+        "--on",
+        "Jul 1, 2026",
+        "--commitment",
+        promised,
+    ]);
+    let rows = shell.json(&["list", "w.liaison", "commitment"]);
+    let id = |kind: &str, name: &str| {
+        let all = shell.json(&["list", "w.liaison", kind]);
+        all.as_array().unwrap().iter().find(|it| it["name"] == name).unwrap()["id"].clone()
+    };
+    assert_eq!((&rows[0]["byId"], &rows[0]["promisedBy"]), (&id("role", "Service Owners"), &"".into()));
+    assert_eq!(rows[0]["stakeholderId"], id("stakeholder", "CTS Director"));
+    assert_eq!((&rows[0]["promisedOn"], &rows[0]["dueOn"]), (&"2026-07-01".into(), &"2026-07-15".into()));
+    assert!(shell.says(&["timeline", "w.liaison", "--stakeholder", "STEERING COMMITTEE"]).contains("contact"));
+}
+
+#[test]
+fn every_day_is_typed_as_in_the_window_and_of_a_year_that_can_be_meant() {
+    let shell = Shell::with_washington();
+    assert_eq!(shell.json(&["today", "w.liaison", "--on", "Jul 1, 2026"])["date"], "2026-07-01");
+    assert_eq!(
+        shell.json(&["today", "w.liaison", "--on", "today"])["date"],
+        shell.json(&["today", "w.liaison"])["date"]
+    );
+    assert_eq!(shell.says(&["business-day", "w.liaison", "--before", "7/6/2026", "--days", "2"]), "2026-07-01\n");
+    for (command, option) in [
+        (&["today", "w.liaison"][..], "--on"),
+        (&["month", "w.liaison"], "--on"),
+        (&["coverage", "w.liaison"], "--on"),
+        (&["waive", "w.liaison", "--stakeholder", "Public", "--reason", "busy"], "--until"),
+        (&["business-day", "w.liaison", "--days", "2"], "--before"),
+        (&["assess", "w.liaison", "--model", "engagement-process", "--ratings", "r.csv"], "--on"),
+        (&["workshop", "start", "w.liaison", "--model", "engagement-process"], "--on"),
+    ] {
+        for day in ["+262142-12-31", "2200-01-01", "1899-12-31", "2026", "soon"] {
+            let output = shell.run(&[command, &[option, day]].concat());
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{command:?} {day}: {said}");
+            let sentence = format!(
+                "error: invalid value '{day}' for '{option} <DATE>': write a day of the years 1900 to 2199 as 2026-07-01, \
+                 Jul 1, 2026, 7/1 or today\n"
+            );
+            assert!(said.starts_with(&sentence), "{command:?} {day}: {said}");
+        }
+    }
+    for day in ["1900-01-01", "2199-12-31"] {
+        for command in ["today", "month", "coverage", "load", "due"] {
+            shell.says(&[command, "w.liaison", "--on", day]);
+        }
+    }
+}
+
+#[test]
 fn an_audience_is_a_filter_whose_codes_are_in_their_lists() {
     let shell = Shell::with_washington();
     let add = |filter: &str| {

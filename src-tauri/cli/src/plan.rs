@@ -178,17 +178,8 @@ fn named(it: &Outlook, name: &str) -> Result<Id, Refusal> {
 
 /// The entity of that id, or of that name if only one has it.
 fn titled<T: engagement::Concept>(all: &[T], kind: Kind, name: &str) -> Result<Id, Refusal> {
-    let mut called = all.iter().filter(|it| it.id().as_ref() == name || it.title() == name);
-    match (called.next(), called.next()) {
-        (Some(one), None) => Ok(one.id().clone()),
-        (Some(_), Some(_)) => Err(Refusal::impossible(format!(
-            "Several {} are called \"{name}\". Write the id of one; `liaison list` shows it.",
-            kind.words()
-        ))),
-        (None, _) => Err(Refusal::Gone {
-            reason: format!("There is no {} called \"{name}\". `liaison list` shows those there are.", kind.word()),
-        }),
-    }
+    let called = all.iter().filter(|it| it.id().as_ref() == name || scope::is_called(it.title(), name));
+    Ok(scope::only(called, kind, name)?.id().clone())
 }
 
 fn code(plan: &Plan, list: CodeList, typed: &str) -> Result<Code, Refusal> {
@@ -222,7 +213,7 @@ fn holidays(store: &Store, calendar: Option<&str>, within: &Within) -> Result<Ve
 
 fn calendar_named(store: &Store, named: &str) -> Result<Id, Refusal> {
     let all = store.list(Kind::BusinessCalendar, None)?;
-    let same = |it: &&Entity| it.title().eq_ignore_ascii_case(named) || it.id().as_ref() == named;
+    let same = |it: &&Entity| scope::is_called(it.title(), named) || it.id().as_ref() == named;
     match all.iter().find(same) {
         Some(found) => Ok(BusinessCalendar::try_from(found.clone())?.id),
         None => {
