@@ -96,7 +96,33 @@ fn an_internal_entry_stays_out_of_a_workbook_for_an_agency() {
         for word in ["Between us", "Secret promise", "2026-06-02"] {
             assert_eq!(text.contains(word), inside, "{word} in {name}");
         }
+        for (sheet, row, mark) in
+            [("Log", "Between us", "Yes"), ("Log", "Open to all", ""), ("Commitments", "Secret promise", "Yes")]
+        {
+            let marked = if inside { vec![mark.to_owned()] } else { Vec::new() };
+            assert_eq!(column(&shell.path(name), sheet, "Internal", row), marked, "{row} in {name}");
+        }
     }
+}
+
+#[test]
+fn the_workbook_says_how_long_a_standing_communication_takes_and_when_it_is_ready() {
+    let shell = Shell::with_washington();
+    let board = ["name=Board", "sort=board", "rule=every month", "minutes=90", "leadDays=5"];
+    shell.says(&[&["add", "w.liaison", "standing-communication"], &board[..]].concat());
+    shell.says(&["export", "w.liaison", "communication", "--to", "plan.xlsx"]);
+    for (header, says) in [("Minutes", "90"), ("Ready before", "5")] {
+        assert_eq!(column(&shell.path("plan.xlsx"), "Standing", header, "Board"), [says], "{header}");
+    }
+}
+
+/// What stands in a column of the rows in which a text stands; nothing where there is no such column.
+fn column(workbook: &std::path::Path, sheet: &str, header: &str, row: &str) -> Vec<String> {
+    use calamine::Reader;
+    let sheet = calamine::open_workbook_auto(workbook).unwrap().worksheet_range(sheet).unwrap();
+    let column = sheet.rows().next().unwrap().iter().position(|cell| cell == header);
+    let rows = sheet.rows().filter(|cells| cells.iter().any(|cell| cell == row));
+    rows.filter_map(|cells| Some(cells[column?].to_string())).collect()
 }
 
 fn everything(workbook: &std::path::Path) -> String {

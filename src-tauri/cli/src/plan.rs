@@ -94,7 +94,7 @@ pub fn export_workbook(file: &Path, to: &Path, for_agency: bool, within: &Within
     let store = desk::read(file)?;
     let plan = store.plan(&scope::engagement(&store, within.engagement.as_deref())?.id, None)?;
     let plan = if for_agency { plan.for_agency() } else { plan };
-    let workbook = documents::communication_workbook(&plan, now(), Stamp::here_and_now().at);
+    let workbook = documents::communication_workbook(&plan, for_agency, now(), Stamp::here_and_now().at);
     documents::save(&workbook, to, format, &mut |_, _| ControlFlow::Continue(()))?;
     println!("Exported the communication plan with {} contacts to {}.", plan.touchpoints.len(), to.display());
     Ok(())
