@@ -311,6 +311,24 @@ fn stamp(file: &str) -> String {
 }
 
 #[test]
+fn the_operating_calendar_is_added_once() {
+    let shell = Shell::with_washington();
+    let names = || {
+        let rows = shell.json(&["list", "w.liaison", "standing-communication"]);
+        rows.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let add = ["operating-calendar", "w.liaison", "--on", "2026-07-01"];
+    shell.says(&["add", "w.liaison", "standing-communication", "name=service board", "sort=board", "rule=every month"]);
+    assert_eq!(shell.says(&add), "Done: Add the operating calendar.\n");
+    assert_eq!((names().len(), names().contains(&"Service board".into())), (9, false), "there is a board already");
+    assert_eq!(shell.says(&add), "Nothing changed; it already was like that.\n");
+    assert_eq!(names().len(), 9);
+    shell.says(&["remove", "w.liaison", "standing-communication", "Newsletter"]);
+    shell.says(&add);
+    assert!(names().contains(&"Newsletter".into()), "what is missing is added");
+}
+
+#[test]
 fn the_views_speak_to_people_and_to_programs() {
     let shell = Shell::with_washington();
     shell.says(&["operating-calendar", "w.liaison", "--on", "2026-07-01"]);
