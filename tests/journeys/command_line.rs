@@ -203,6 +203,9 @@ fn roster_teams_vacancies_and_hand_over_are_told() {
     let held = ["roleId=Information Officer", "personId=Officer One", "organizationId=Natural Resources"];
     shell.says(&[&["add", "m.liaison", "assignment"], held.as_slice()].concat());
 
+    let drawn = shell.says(&["export", "m.liaison", "structure", "--to", "s.svg"]);
+    assert_eq!(drawn, "Exported 8 roles to s.svg.\n", "those above who are no role are boxes, not roles");
+
     let roster = shell.says(&["roster", "m.liaison"]);
     assert!(roster.contains("Officer One  1     Natural Resources"), "{roster}");
     assert!(roster.lines().any(|line| line.starts_with("Treasury") && line.ends_with("no liaison")), "{roster}");

@@ -45,6 +45,27 @@ fn a_contact_is_logged_changes_what_is_due_and_is_undone() {
 }
 
 #[test]
+fn what_is_overdue_by_half_a_year_is_put_off_and_the_next_one_comes_as_planned() {
+    let shell = Shell::with_washington();
+    let engagement = shell.json(&["list", "w.liaison", "engagement"]);
+    shell.says(&["edit", "w.liaison", "engagement", engagement[0]["id"].as_str().unwrap(), "startsOn=2026-01-05"]);
+    let waive = |more: &[&str]| {
+        let first = ["waive", "w.liaison", "--stakeholder", "Steering Committee", "--on", "2026-07-01"];
+        shell.says(&[&first, more, &["--reason", "busy"]].concat())
+    };
+    let due = || {
+        let items = shell.json(&["due", "w.liaison", "--on", "2026-07-01", "--within", "20d"]);
+        let of = items.as_array().unwrap().iter().find(|it| it["title"] == "Steering Committee").unwrap();
+        of["due"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(due(), "2026-01-15");
+    assert_eq!(waive(&["--until", "2026-07-06"]), "Done: Defer Steering Committee to Jul 6.\n");
+    assert_eq!(due(), "2026-07-06");
+    assert_eq!(waive(&[]), "Done: Waive Steering Committee, due Jul 6.\n");
+    assert_eq!(due(), "2026-07-15");
+}
+
+#[test]
 fn the_latest_day_for_a_notice_is_printed_alone() {
     let shell = Shell::with_washington();
     for (before, calendar, day) in [
@@ -75,7 +96,33 @@ fn an_internal_entry_stays_out_of_a_workbook_for_an_agency() {
         for word in ["Between us", "Secret promise", "2026-06-02"] {
             assert_eq!(text.contains(word), inside, "{word} in {name}");
         }
+        for (sheet, row, mark) in
+            [("Log", "Between us", "Yes"), ("Log", "Open to all", ""), ("Commitments", "Secret promise", "Yes")]
+        {
+            let marked = if inside { vec![mark.to_owned()] } else { Vec::new() };
+            assert_eq!(column(&shell.path(name), sheet, "Internal", row), marked, "{row} in {name}");
+        }
     }
+}
+
+#[test]
+fn the_workbook_says_how_long_a_standing_communication_takes_and_when_it_is_ready() {
+    let shell = Shell::with_washington();
+    let board = ["name=Board", "sort=board", "rule=every month", "minutes=90", "leadDays=5"];
+    shell.says(&[&["add", "w.liaison", "standing-communication"], &board[..]].concat());
+    shell.says(&["export", "w.liaison", "communication", "--to", "plan.xlsx"]);
+    for (header, says) in [("Minutes", "90"), ("Ready before", "5")] {
+        assert_eq!(column(&shell.path("plan.xlsx"), "Standing", header, "Board"), [says], "{header}");
+    }
+}
+
+/// What stands in a column of the rows in which a text stands; nothing where there is no such column.
+fn column(workbook: &std::path::Path, sheet: &str, header: &str, row: &str) -> Vec<String> {
+    use calamine::Reader;
+    let sheet = calamine::open_workbook_auto(workbook).unwrap().worksheet_range(sheet).unwrap();
+    let column = sheet.rows().next().unwrap().iter().position(|cell| cell == header);
+    let rows = sheet.rows().filter(|cells| cells.iter().any(|cell| cell == row));
+    rows.filter_map(|cells| Some(cells[column?].to_string())).collect()
 }
 
 fn everything(workbook: &std::path::Path) -> String {
@@ -126,6 +173,67 @@ fn a_contact_is_logged_with_what_was_promised_in_one_step() {
     assert_eq!(shell.json(&["list", "w.liaison", "commitment"]), serde_json::json!([]), "one step");
     let nobody = ["log", "w.liaison", "--stakeholder", "Public", "--commitment", "A reply; to=Nobody"];
     assert!(shell.refuses(&nobody).contains("no stakeholder called"));
+}
+
+#[test]
+fn names_are_found_in_any_case() {
+    let shell = Shell::with_washington();
+    let promised = "Rates; by=service owners; to=cts director; due=7/15/2026";
+    shell.says(&[
+        "log",
+        "w.liaison",
+        "--stakeholder",
+        "steering committee",
+        "--on",
+        "Jul 1, 2026",
+        "--commitment",
+        promised,
+    ]);
+    let rows = shell.json(&["list", "w.liaison", "commitment"]);
+    let id = |kind: &str, name: &str| {
+        let all = shell.json(&["list", "w.liaison", kind]);
+        all.as_array().unwrap().iter().find(|it| it["name"] == name).unwrap()["id"].clone()
+    };
+    assert_eq!((&rows[0]["byId"], &rows[0]["promisedBy"]), (&id("role", "Service Owners"), &"".into()));
+    assert_eq!(rows[0]["stakeholderId"], id("stakeholder", "CTS Director"));
+    assert_eq!((&rows[0]["promisedOn"], &rows[0]["dueOn"]), (&"2026-07-01".into(), &"2026-07-15".into()));
+    assert!(shell.says(&["timeline", "w.liaison", "--stakeholder", "STEERING COMMITTEE"]).contains("contact"));
+}
+
+#[test]
+fn every_day_is_typed_as_in_the_window_and_of_a_year_that_can_be_meant() {
+    let shell = Shell::with_washington();
+    assert_eq!(shell.json(&["today", "w.liaison", "--on", "Jul 1, 2026"])["date"], "2026-07-01");
+    assert_eq!(
+        shell.json(&["today", "w.liaison", "--on", "today"])["date"],
+        shell.json(&["today", "w.liaison"])["date"]
+    );
+    assert_eq!(shell.says(&["business-day", "w.liaison", "--before", "7/6/2026", "--days", "2"]), "2026-07-01\n");
+    for (command, option) in [
+        (&["today", "w.liaison"][..], "--on"),
+        (&["month", "w.liaison"], "--on"),
+        (&["coverage", "w.liaison"], "--on"),
+        (&["waive", "w.liaison", "--stakeholder", "Public", "--reason", "busy"], "--until"),
+        (&["business-day", "w.liaison", "--days", "2"], "--before"),
+        (&["assess", "w.liaison", "--model", "engagement-process", "--ratings", "r.csv"], "--on"),
+        (&["workshop", "start", "w.liaison", "--model", "engagement-process"], "--on"),
+    ] {
+        for day in ["+262142-12-31", "2200-01-01", "1899-12-31", "2026", "soon"] {
+            let output = shell.run(&[command, &[option, day]].concat());
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{command:?} {day}: {said}");
+            let sentence = format!(
+                "error: invalid value '{day}' for '{option} <DATE>': write a day of the years 1900 to 2199 as 2026-07-01, \
+                 Jul 1, 2026, 7/1 or today\n"
+            );
+            assert!(said.starts_with(&sentence), "{command:?} {day}: {said}");
+        }
+    }
+    for day in ["1900-01-01", "2199-12-31"] {
+        for command in ["today", "month", "coverage", "load", "due"] {
+            shell.says(&[command, "w.liaison", "--on", day]);
+        }
+    }
 }
 
 #[test]
@@ -242,6 +350,24 @@ fn stamp(file: &str) -> String {
 }
 
 #[test]
+fn the_operating_calendar_is_added_once() {
+    let shell = Shell::with_washington();
+    let names = || {
+        let rows = shell.json(&["list", "w.liaison", "standing-communication"]);
+        rows.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let add = ["operating-calendar", "w.liaison", "--on", "2026-07-01"];
+    shell.says(&["add", "w.liaison", "standing-communication", "name=service board", "sort=board", "rule=every month"]);
+    assert_eq!(shell.says(&add), "Done: Add the operating calendar.\n");
+    assert_eq!((names().len(), names().contains(&"Service board".into())), (9, false), "there is a board already");
+    assert_eq!(shell.says(&add), "Nothing changed; it already was like that.\n");
+    assert_eq!(names().len(), 9);
+    shell.says(&["remove", "w.liaison", "standing-communication", "Newsletter"]);
+    shell.says(&add);
+    assert!(names().contains(&"Newsletter".into()), "what is missing is added");
+}
+
+#[test]
 fn the_views_speak_to_people_and_to_programs() {
     let shell = Shell::with_washington();
     shell.says(&["operating-calendar", "w.liaison", "--on", "2026-07-01"]);
@@ -265,6 +391,7 @@ fn the_views_speak_to_people_and_to_programs() {
     for (arguments, words) in [
         (&["log", "w.liaison", "--stakeholder", "Nobody"][..], "no stakeholder called"),
         (&["log", "w.liaison", "--stakeholder", "Public", "--method", "owl"], "not in the list method"),
+        (&["log", "w.liaison", "--stakeholder", "Public", "--on", "2199-12-31"], "when it has taken place"),
         (&["waive", "w.liaison", "--stakeholder", "Public", "--reason", "Why not"], "Nothing is due with Public"),
         (&["business-day", "w.liaison", "--before", "2026-07-06", "--days", "2", "--calendar", "Mars"], "no calendar"),
         (&["export", "w.liaison", "calendar", "--to", "plan.txt"], "End it in .ics"),

@@ -236,6 +236,37 @@ fn the_roster_reads_both_ways_with_load_and_gaps() {
 }
 
 #[test]
+fn a_role_held_for_no_agency_in_particular_is_held_for_every_one() {
+    let mut desk = Desk::from("michigan");
+    let today = day("2026-07-01");
+    let dot = add(&mut desk, Kind::Organization, json!({ "name": "DOT", "side": "agency" }));
+    add(&mut desk, Kind::Organization, json!({ "name": "DOR", "side": "agency" }));
+    let (ann, bob) = (person(&mut desk, "Ann"), person(&mut desk, "Bob"));
+    let role = desk.id_of(Kind::Role, "Client Service Director");
+    add(&mut desk, Kind::Assignment, json!({ "roleId": role, "personId": ann, "organizationId": dot }));
+    let others = |desk: &Desk, of: &Id| {
+        let hand = book(desk).hand_over(of, today).unwrap();
+        hand.roles[0].others.iter().map(|it| it.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(others(&desk, &ann), Vec::<String>::new());
+    let everywhere = add(&mut desk, Kind::Assignment, json!({ "roleId": role, "personId": bob }));
+    assert_eq!((others(&desk, &ann), others(&desk, &bob)), (vec!["Bob".to_owned()], vec!["Ann".to_owned()]));
+    let roster = book(&desk).roster(today);
+    let load: Vec<_> = roster.liaisons.iter().map(|it| (it.person.name.as_str(), it.agencies.len())).collect();
+    assert_eq!(load, [("Ann", 1), ("Bob", 2)]);
+    let dor = roster.agencies.iter().find(|it| it.agency.name == "DOR").unwrap();
+    assert_eq!(dor.liaisons.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Bob"]);
+
+    // What the hand-over says becomes vacant is what is vacant then.
+    let vacant = |desk: &Desk, on: &str| book(desk).vacancies(day(on)).iter().any(|it| it.role.id == role);
+    let held = book(&desk).hand_over(&ann, today).unwrap().roles.remove(0).assignment_id;
+    desk.edit(Kind::Assignment, &held, json!({ "endsOn": "2026-07-01" })).unwrap();
+    assert!(!vacant(&desk, "2026-07-02"), "Bob holds it for DOT too");
+    desk.edit(Kind::Assignment, &everywhere, json!({ "endsOn": "2026-07-01" })).unwrap();
+    assert!(vacant(&desk, "2026-07-02"));
+}
+
+#[test]
 fn a_service_delivery_team_says_which_departments_it_misses_and_who_has_none() {
     let mut desk = Desk::from("michigan");
     let today = day("2026-07-01");

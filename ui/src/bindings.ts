@@ -64,7 +64,7 @@ export const commands = {
 	consequence: (engagementId: Id, stakeholderId: Id, frequency: Code | null) => typedError<Consequence, Refusal>(__TAURI_INVOKE("consequence", { engagementId, stakeholderId, frequency })),
 	/**  Logs a contact with its commitments as one step of undo. */
 	logContact: (engagementId: Id, contact: Contact) => typedError<Done, Refusal>(__TAURI_INVOKE("log_contact", { engagementId, contact })),
-	/**  Waives or defers the next occurrence of a stakeholder or a standing communication. */
+	/**  Waives or defers what is due with a stakeholder or of a standing communication. */
 	defer: (engagementId: Id, deferral: Deferral) => typedError<Done, Refusal>(__TAURI_INVOKE("defer", { engagementId, deferral })),
 	/**  Adds the quarterly and annual activities of an operating calendar. */
 	addOperatingCalendar: (engagementId: Id) => typedError<Done, Refusal>(__TAURI_INVOKE("add_operating_calendar", { engagementId })),
@@ -708,7 +708,10 @@ export type Deed =
 /**  It is gone. */
 "removed";
 
-/**  What is to be waived or deferred: the next occurrence of one of the two. */
+/**
+ *  What is to be waived or deferred: of one of the two the last occurrence due by today, with which all before it
+ *  are settled, or else the first one to come.
+ */
 export type Deferral = {
 	/**  A stakeholder's. */
 	stakeholderId: Id | null,
@@ -853,7 +856,7 @@ export type DueItem = {
 	promisedBy: string,
 	/**  To whom it was promised. */
 	stakeholderId: Id | null,
-	/**  The occurrence by which it can be waived: the date that the rule alone gives. */
+	/**  The occurrence by which it is known: the date that the rule alone gives. */
 	occurrence: string | null,
 	/**  The day by which it is due. */
 	due: string | null,
@@ -1254,7 +1257,10 @@ export type HandOverRole = {
 	startsOn: string | null,
 	/**  The last day, where there is one. */
 	endsOn: string | null,
-	/**  Who else holds the role for the same agency that day; nobody means that it becomes vacant. */
+	/**
+	 *  Who else holds the role that day for the same agency, or for none in particular and so for every one; nobody
+	 *  means that it becomes vacant.
+	 */
 	others: Party[],
 	/**  The logs the role keeps. */
 	keeps: string[],
@@ -2570,7 +2576,7 @@ export type RosterLiaison = {
 	person: Party,
 	/**  The liaison's roles they hold. */
 	roles: Party[],
-	/**  The agencies they serve; their number is the load. */
+	/**  The agencies they serve, every one where a role is held for none in particular; their number is the load. */
 	agencies: Party[],
 };
 

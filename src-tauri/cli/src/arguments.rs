@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use engagement::Kind;
 use engagement::template::{TEMPLATES, Template};
 
+use crate::commands::today;
 use crate::maturity::MaturityCommand;
 use crate::maturity_chart::Chart;
 use crate::plan::PlanCommand;
@@ -288,6 +290,12 @@ fn assignment(typed: &str) -> Result<(String, String), String> {
         Some((field, value)) if !field.is_empty() => Ok((field.to_owned(), value.to_owned())),
         _ => Err("write FIELD=VALUE, such as priority=H".into()),
     }
+}
+
+/// A day as it is typed in the window.
+pub fn day(typed: &str) -> Result<NaiveDate, String> {
+    let day = engagement::read_day(typed.trim(), today());
+    day.ok_or_else(|| "write a day of the years 1900 to 2199 as 2026-07-01, Jul 1, 2026, 7/1 or today".into())
 }
 
 /// The names of the templates, each with what it starts from.

@@ -53,7 +53,8 @@ pub fn run(command: PlanCommand) -> Result<(), Refusal> {
             };
             view(&of, preview, |it| println!("{}.", it.sentence))
         }
-        PlanCommand::Log { of, contact } => act(&of, |day, it| it.log(&read(it, contact, day)?)),
+        // Seen from a day to come, what is logged on it would not lie ahead.
+        PlanCommand::Log { of, contact } => act(&of, |day, it| it.plan().on(now()).log(&read(it, contact, day)?)),
         PlanCommand::Waive { of, stakeholder, standing, until, reason } => act(&of, |_, it| {
             it.defer(&Deferral {
                 stakeholder_id: stakeholder.map(|it_is| named(it, &it_is)).transpose()?,
@@ -93,7 +94,7 @@ pub fn export_workbook(file: &Path, to: &Path, for_agency: bool, within: &Within
     let store = desk::read(file)?;
     let plan = store.plan(&scope::engagement(&store, within.engagement.as_deref())?.id, None)?;
     let plan = if for_agency { plan.for_agency() } else { plan };
-    let workbook = documents::communication_workbook(&plan, now(), Stamp::here_and_now().at);
+    let workbook = documents::communication_workbook(&plan, for_agency, now(), Stamp::here_and_now().at);
     documents::save(&workbook, to, format, &mut |_, _| ControlFlow::Continue(()))?;
     println!("Exported the communication plan with {} contacts to {}.", plan.touchpoints.len(), to.display());
     Ok(())
@@ -180,17 +181,8 @@ fn named(it: &Outlook, name: &str) -> Result<Id, Refusal> {
 
 /// The entity of that id, or of that name if only one has it.
 fn titled<T: engagement::Concept>(all: &[T], kind: Kind, name: &str) -> Result<Id, Refusal> {
-    let mut called = all.iter().filter(|it| it.id().as_ref() == name || it.title() == name);
-    match (called.next(), called.next()) {
-        (Some(one), None) => Ok(one.id().clone()),
-        (Some(_), Some(_)) => Err(Refusal::impossible(format!(
-            "Several {} are called \"{name}\". Write the id of one; `liaison list` shows it.",
-            kind.words()
-        ))),
-        (None, _) => Err(Refusal::Gone {
-            reason: format!("There is no {} called \"{name}\". `liaison list` shows those there are.", kind.word()),
-        }),
-    }
+    let called = all.iter().filter(|it| it.id().as_ref() == name || scope::is_called(it.title(), name));
+    Ok(scope::only(called, kind, name)?.id().clone())
 }
 
 fn code(plan: &Plan, list: CodeList, typed: &str) -> Result<Code, Refusal> {
@@ -224,7 +216,7 @@ fn holidays(store: &Store, calendar: Option<&str>, within: &Within) -> Result<Ve
 
 fn calendar_named(store: &Store, named: &str) -> Result<Id, Refusal> {
     let all = store.list(Kind::BusinessCalendar, None)?;
-    let same = |it: &&Entity| it.title().eq_ignore_ascii_case(named) || it.id().as_ref() == named;
+    let same = |it: &&Entity| scope::is_called(it.title(), named) || it.id().as_ref() == named;
     match all.iter().find(same) {
         Some(found) => Ok(BusinessCalendar::try_from(found.clone())?.id),
         None => {

@@ -23,9 +23,10 @@ pub fn export(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
 pub fn draw(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
     let store = desk::read(file)?;
     let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
-    let structure = Structure::of(&store.who_is_who(&engagement)?, today());
+    let book = store.who_is_who(&engagement)?;
+    let structure = Structure::of(&book, today());
     documents::replace(to, &structure.chart(Purpose::Document).scene.printed(to, Theme::Light)?)?;
-    println!("Exported {} roles to {}.", structure.boxes.len(), to.display());
+    println!("Exported {} roles to {}.", book.roles.len(), to.display());
     Ok(())
 }
 

@@ -31,12 +31,20 @@ pub fn entry(store: &Store, kind: Kind, named: &str, within: Option<&Engagement>
         });
     }
     let scope = within.filter(|_| kind.scope() == Some("engagementId")).map(|it| it.id.as_ref());
-    let wanted = named.to_lowercase();
-    let mut called = store.list(kind, scope)?;
-    called.retain(|entity| entity.title().to_lowercase() == wanted);
-    match (called.pop(), called.is_empty()) {
-        (Some(only), true) => Ok(only),
-        (Some(_), false) => Err(Refusal::impossible(format!(
+    let called = store.list(kind, scope)?.into_iter().filter(|it| is_called(it.title(), named));
+    only(called, kind, named)
+}
+
+/// Whether a name is meant, written in any case.
+pub fn is_called(title: &str, named: &str) -> bool {
+    title.to_lowercase() == named.to_lowercase()
+}
+
+/// The one of those who are called so.
+pub fn only<T>(mut called: impl Iterator<Item = T>, kind: Kind, named: &str) -> Result<T, Refusal> {
+    match (called.next(), called.next()) {
+        (Some(only), None) => Ok(only),
+        (Some(_), Some(_)) => Err(Refusal::impossible(format!(
             "Several {} are called \"{named}\". Write the id of one; `liaison list` shows it.",
             kind.words()
         ))),

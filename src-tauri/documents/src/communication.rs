@@ -11,9 +11,19 @@ use engagement::{
 use crate::matrix::LIAISON_ID;
 use crate::workbook::{Cell, Column, Sheet, Stamp, Workbook};
 
-/// What a printed communication plan says on a day.
-pub fn communication_workbook<'a>(plan: &'a Plan, today: NaiveDate, exported_at: DateTime<Utc>) -> Workbook<'a> {
-    let names = Names::of(plan);
+/// What a printed communication plan says on a day. The one for an agency is made of [`Plan::for_agency`]; any other
+/// marks what is internal.
+pub fn communication_workbook<'a>(
+    plan: &'a Plan,
+    for_agency: bool,
+    today: NaiveDate,
+    exported_at: DateTime<Utc>,
+) -> Workbook<'a> {
+    let names = Names::of(plan, for_agency);
+    let marked = |kind, fields: &[&str]| match for_agency {
+        true => columns(kind, fields),
+        false => columns(kind, &[fields, &["internal"]].concat()),
+    };
     let next = plan.on(today).next();
     Workbook {
         title: format!("Communication plan, {}", plan.engagement.name),
@@ -29,10 +39,10 @@ pub fn communication_workbook<'a>(plan: &'a Plan, today: NaiveDate, exported_at:
                 columns(Kind::StandingCommunication, STANDING),
                 plan.standing.iter().map(|it| names.standing(it)),
             ),
-            sheet("Log", columns(Kind::Touchpoint, LOG), log_of(plan).map(|it| names.contact(it))),
+            sheet("Log", marked(Kind::Touchpoint, LOG), log_of(plan).map(|it| names.contact(it))),
             sheet(
                 "Commitments",
-                columns(Kind::Commitment, COMMITMENTS),
+                marked(Kind::Commitment, COMMITMENTS),
                 plan.commitments.iter().map(|it| names.commitment(it)),
             ),
         ],
@@ -47,6 +57,8 @@ const STANDING: &[&str] = &[
     "rule",
     "startsOn",
     "time",
+    "minutes",
+    "leadDays",
     "stakeholderIds",
     "organizationIds",
     "filter",
@@ -88,10 +100,11 @@ fn ids() -> Column {
 struct Names<'a> {
     entities: HashMap<&'a Id, &'a str>,
     methods: HashMap<&'a Code, &'a str>,
+    for_agency: bool,
 }
 
 impl<'a> Names<'a> {
-    fn of(plan: &'a Plan) -> Self {
+    fn of(plan: &'a Plan, for_agency: bool) -> Self {
         let stakeholders = plan.stakeholders.iter().map(|it| (&it.id, it.name.as_ref()));
         let roles = plan.roles.iter().map(|it| (&it.id, it.name.as_ref()));
         let organizations = plan.organizations.iter().map(|it| (&it.id, it.name.as_ref()));
@@ -100,6 +113,7 @@ impl<'a> Names<'a> {
         Self {
             entities: stakeholders.chain(roles).chain(organizations).chain(standing).collect(),
             methods: methods.map(|code| (&code.code, code.label.as_ref())).collect(),
+            for_agency,
         }
     }
 
@@ -134,6 +148,8 @@ impl<'a> Names<'a> {
             it.rule.to_string().into(),
             date(it.starts_on),
             it.time.as_ref().map_or("", AsRef::as_ref).into(),
+            number(it.minutes),
+            number(it.lead_days),
             self.list(&it.stakeholder_ids).into(),
             self.list(&it.organization_ids).into(),
             it.filter.as_ref().map(ToString::to_string).unwrap_or_default().into(),
@@ -144,7 +160,7 @@ impl<'a> Names<'a> {
 
     fn contact(&self, it: &'a Touchpoint) -> Vec<Cell<'a>> {
         let method = it.method.as_ref();
-        vec![
+        let cells = [
             date(Some(it.date)),
             it.time.as_ref().map_or("", AsRef::as_ref).into(),
             self.list(&it.stakeholder_ids).into(),
@@ -152,13 +168,13 @@ impl<'a> Names<'a> {
             it.summary.as_ref().into(),
             self.name(it.by_id.as_ref()).into(),
             self.name(it.standing_id.as_ref()).into(),
-            it.id.as_ref().into(),
-        ]
+        ];
+        self.ended(cells, it.internal, &it.id)
     }
 
     fn commitment(&self, it: &'a Commitment) -> Vec<Cell<'a>> {
         let by = self.name(it.by_id.as_ref());
-        vec![
+        let cells = [
             it.name.as_ref().into(),
             if by.is_empty() { it.promised_by.as_ref() } else { by }.into(),
             self.name(it.stakeholder_id.as_ref()).into(),
@@ -167,9 +183,19 @@ impl<'a> Names<'a> {
             it.heard_by.as_ref().into(),
             it.heard_at.as_ref().into(),
             date(it.done_on),
-            it.id.as_ref().into(),
-        ]
+        ];
+        self.ended(cells, it.internal, &it.id)
     }
+
+    /// A row with the mark of what is internal, where there is one, and its id.
+    fn ended<const N: usize>(&self, cells: [Cell<'a>; N], internal: bool, id: &'a Id) -> Vec<Cell<'a>> {
+        let mark = (!self.for_agency).then(|| if internal { "Yes" } else { "" }.into());
+        cells.into_iter().chain(mark).chain([id.as_ref().into()]).collect()
+    }
+}
+
+fn number(number: Option<u16>) -> Cell<'static> {
+    number.map(|number| number.to_string()).unwrap_or_default().into()
 }
 
 fn date(date: Option<NaiveDate>) -> Cell<'static> {

@@ -67,6 +67,11 @@ impl Concept for Assignment {
 }
 
 impl Assignment {
+    /// Whether it is for an agency; what is for no agency in particular is for every one.
+    pub fn is_for(&self, agency: Option<&Id>) -> bool {
+        agency.is_none() || self.organization_id.is_none() || self.organization_id.as_ref() == agency
+    }
+
     /// Whether it holds on a day; first and last day count.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         self.starts_on.is_none_or(|first| first <= day) && self.ends_on.is_none_or(|last| day <= last)

@@ -61,7 +61,7 @@ pub use organization::Organization;
 pub use person::Person;
 pub use plan_document::{ChosenPart, DOCUMENT, EngagementPlan, Part, PartState, Parts, Revision, Section};
 pub use position::Position;
-pub use read::{complete, find_code, read_values};
+pub use read::{complete, find_code, read_day, read_values};
 pub use refusal::Refusal;
 pub use role::Role;
 pub use service::{Membership, Service};

@@ -2,6 +2,8 @@
 //! its mark or its word, several methods as `R; F; E`, a date, a name instead of an id.
 //! Nothing is guessed: what has no exact match is refused with what there is.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value as Json;
 
@@ -240,10 +242,13 @@ fn read_number(field: &Field, typed: &str) -> Result<Json, Refusal> {
     })
 }
 
-/// A day as people write it; without a year it is this year's.
-fn read_date(field: &Field, typed: &str, today: NaiveDate) -> Result<Json, Refusal> {
+/// The years whose days can be typed; others are typing errors.
+const YEARS: RangeInclusive<i32> = 1900..=2199;
+
+/// A day as people write it, such as `2026-07-01`, `Jul 1, 2026`, `7/1` or `today`; without a year it is this year's.
+pub fn read_day(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     if typed.eq_ignore_ascii_case("today") {
-        return Ok(today.to_string().into());
+        return Some(today);
     }
     let this_year = format!("{typed} {}", today.year());
     let written = [
@@ -255,15 +260,15 @@ fn read_date(field: &Field, typed: &str, today: NaiveDate) -> Result<Json, Refus
         (&this_year, "%B %d %Y"),
         (&this_year, "%m/%d %Y"),
     ];
-    written
-        .iter()
-        .find_map(|(text, form)| NaiveDate::parse_from_str(text, form).ok())
-        .filter(|date| (1900..=2199).contains(&date.year()))
-        .map(|date| date.to_string().into())
-        .ok_or_else(|| {
-            let examples = "Write it as 2026-07-01, Jul 1, 2026, 7/1 or today.";
-            Refusal::invalid(field.name, format!("\"{typed}\" is not a date. {examples}"))
-        })
+    let date = written.iter().find_map(|(text, form)| NaiveDate::parse_from_str(text, form).ok());
+    date.filter(|date| YEARS.contains(&date.year()))
+}
+
+fn read_date(field: &Field, typed: &str, today: NaiveDate) -> Result<Json, Refusal> {
+    read_day(typed, today).map(|date| date.to_string().into()).ok_or_else(|| {
+        let examples = "Write it as 2026-07-01, Jul 1, 2026, 7/1 or today.";
+        Refusal::invalid(field.name, format!("\"{typed}\" is not a date. {examples}"))
+    })
 }
 
 fn read_flag(field: &Field, typed: &str) -> Result<Json, Refusal> {

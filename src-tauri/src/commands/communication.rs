@@ -143,7 +143,7 @@ pub(crate) async fn log_contact(
     act(&app, &desk, engagement_id, move |outlook| outlook.log(&contact)).await
 }
 
-/// Waives or defers the next occurrence of a stakeholder or a standing communication.
+/// Waives or defers what is due with a stakeholder or of a standing communication.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn defer(
@@ -180,7 +180,7 @@ pub(crate) async fn export_communication(
     let plan = if for_agency { plan.for_agency() } else { plan };
     let title = format!("Communication plan, {}", plan.engagement.name);
     export(&app, &desk, "Export the communication plan", &title, format.ending(), move |path, on_row| {
-        let workbook = documents::communication_workbook(&plan, now(), Stamp::here_and_now().at);
+        let workbook = documents::communication_workbook(&plan, for_agency, now(), Stamp::here_and_now().at);
         documents::save(&workbook, path, documents::Format::from_path(path)?, on_row).map(|()| Vec::new())
     })
     .await

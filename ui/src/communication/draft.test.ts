@@ -40,3 +40,18 @@ test.each([
   const made = contactFrom(draft, TODAY, readDay);
   expect(made).toMatchObject({ field });
 });
+
+test.each([
+  { byId: "role" },
+  { promisedBy: "Vendor" },
+  { toIds: ["b"] },
+  { dueOn: "Jul 15" },
+  { heardBy: "Ann" },
+  { heardAt: "the board" },
+])("a commitment that says nothing of what was promised is asked for it", (filled) => {
+  const draft = newDraft({
+    stakeholderIds: ["a", "b"],
+    promises: [noPromise(), { ...noPromise(), name: " ", ...filled }],
+  });
+  expect(contactFrom(draft, TODAY, readDay)).toEqual({ field: "what1", reason: "What was promised?" });
+});

@@ -52,6 +52,12 @@ export function hasOneListener({ standingId, stakeholderIds }: Draft): boolean {
   return standingId === null && stakeholderIds.length === 1;
 }
 
+/** Whether anything of a commitment is filled in that is asked for. */
+function isBegun({ name, byId, promisedBy, toIds, dueOn, heardBy, heardAt }: PromiseDraft, isToOne: boolean): boolean {
+  const texts = [name, byId, promisedBy, dueOn, heardBy, heardAt];
+  return texts.some((text) => text.trim() !== "") || (!isToOne && toIds.length > 0);
+}
+
 /** The contact as it is stored, or what in it cannot be read. */
 export function contactFrom(
   draft: Draft,
@@ -66,7 +72,10 @@ export function contactFrom(
   const commitments: Contact["commitments"] = [];
   const isToOne = hasOneListener(draft);
   for (const [place, promise] of draft.promises.entries()) {
-    if (promise.name.trim() === "" && promise.dueOn.trim() === "") continue;
+    if (promise.name.trim() === "") {
+      if (!isBegun(promise, isToOne)) continue;
+      return { field: `what${place}`, reason: "What was promised?" };
+    }
     const due = promise.dueOn.trim() === "" ? { value: null } : read(promise.dueOn.trim(), today);
     if ("reason" in due) return { field: `due${place}`, reason: due.reason };
     commitments.push({

@@ -5,8 +5,12 @@ import { views } from "./views.svelte";
 
 export async function addOperatingCalendar(engagementId: Id): Promise<void> {
   const done = await attempt(() => carryOut(() => core.addOperatingCalendar(engagementId)));
-  const first = done?.touched[0];
-  if (!done || !first) return;
+  if (!done) return;
+  const first = done.touched[0];
+  if (!first) {
+    toasts.say("All activities of the operating calendar are there already.");
+    return;
+  }
   views.open("standing", first.id);
   toasts.undoable(done.label);
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::arguments::{Output, Within};
+use crate::arguments::{Output, Within, day};
 
 #[derive(Subcommand)]
 pub enum MaturityCommand {
@@ -29,7 +29,7 @@ pub enum MaturityCommand {
         #[arg(long)]
         perspective: Option<String>,
         /// The day; today where it is left out.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         on: Option<chrono::NaiveDate>,
         /// Leave it open: ratings still come in, and it counts in no result yet.
         #[arg(long)]

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use engagement::TimeOfDay;
 
 use super::promise::Promise;
-use crate::arguments::{Output, Within};
+use crate::arguments::{Output, Within, day};
 
 #[derive(Subcommand)]
 pub enum PlanCommand {
@@ -79,7 +79,7 @@ pub enum PlanCommand {
         #[command(flatten)]
         contact: ContactArguments,
     },
-    /// Waive what is due next, or defer it.
+    /// Waive what is due by now, with all that is overdue before it, or else what comes next; or defer it.
     Waive {
         #[command(flatten)]
         of: OfPlan,
@@ -90,7 +90,7 @@ pub enum PlanCommand {
         #[arg(long, conflicts_with = "stakeholder")]
         standing: Option<String>,
         /// Defer it to this day.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         until: Option<NaiveDate>,
         /// Why.
         #[arg(long)]
@@ -129,7 +129,7 @@ pub enum PlanCommand {
         /// Workspace file.
         file: PathBuf,
         /// The event's day, which is not counted.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         before: NaiveDate,
         /// How many business days.
         #[arg(long)]
@@ -146,8 +146,8 @@ pub enum PlanCommand {
 pub struct OfPlan {
     /// Workspace file.
     pub file: PathBuf,
-    /// The day to look from, as 2026-07-01; today where it is left out.
-    #[arg(long, value_name = "DATE")]
+    /// The day to look from, as 2026-07-01 or Jul 1, 2026; today where it is left out.
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<NaiveDate>,
     #[command(flatten)]
     pub engagement: Within,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use engagement::{Id, Kind, Outlook, Promised, Refusal};
 
 use super::{named, titled};
+use crate::arguments::day;
 
 /// What was promised, by names that are looked up in the plan.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,9 +38,7 @@ impl Promise {
             match name {
                 "by" => promise.by = value,
                 "to" => promise.to = Some(value),
-                "due" => {
-                    promise.due = Some(value.parse().map_err(|_| format!("\"{value}\" is no date, as 2026-07-15"))?)
-                }
+                "due" => promise.due = Some(day(&value).map_err(|reason| format!("\"{value}\" is no date: {reason}"))?),
                 "heardBy" => promise.heard_by = value,
                 "heardAt" => promise.heard_at = value,
                 _ => promise.what = value,

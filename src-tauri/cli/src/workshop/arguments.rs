@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use engagement::Side;
 use engagement::workshop::Talk;
 
-use crate::arguments::{Output, Within};
+use crate::arguments::{Output, Within, day};
 
 const SHEET: &str = "The sheet's first line names its columns: seat, dimension, level; in an anonymous workshop side,
 dimension, level. A level is written as its number, its name or its key; none, or `abstain`, is an abstention.";
@@ -187,7 +187,7 @@ pub struct StartArguments {
     #[arg(long, default_value_t = Talk::default().minutes)]
     pub minutes: u16,
     /// The day; today where it is left out.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<chrono::NaiveDate>,
     #[command(flatten)]
     pub within: Within,

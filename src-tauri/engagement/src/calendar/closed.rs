@@ -61,11 +61,6 @@ impl ClosedDays {
         self.0.get(&date).map(String::as_str)
     }
 
-    /// The holidays observed in a span of days.
-    pub fn within(&self, days: RangeInclusive<NaiveDate>) -> impl Iterator<Item = (NaiveDate, &str)> {
-        self.0.range(days).map(|(date, name)| (*date, name.as_str()))
-    }
-
     /// The day itself or the last business day before it.
     pub fn on_or_before(&self, date: NaiveDate) -> Option<NaiveDate> {
         date.iter_days().rev().find(|day| self.is_business_day(*day))

@@ -26,7 +26,7 @@ struct Activity {
 
 impl Outlook<'_> {
     /// Adds the activities of the operating calendar, each from its first day in the fiscal year that is
-    /// not past.
+    /// not past. One whose name a standing communication has already is not added again.
     pub fn operating_calendar(&self) -> Result<Step, Refusal> {
         let text = include_str!("../../templates/operating-calendar.toml");
         let file: File = toml::from_str(text).map_err(Refusal::internal)?;
@@ -40,6 +40,11 @@ impl Outlook<'_> {
             values.insert("engagementId".into(), self.plan.engagement.id.to_string().into());
             Change::Add { kind: Kind::StandingCommunication, values, after: None }
         };
-        Ok((file.activity.into_iter().map(change).collect(), "Add the operating calendar".into()))
+        let is_there = |activity: &Activity| {
+            let name = activity.values.get("name").and_then(Json::as_str).map(str::to_lowercase);
+            self.plan.standing.iter().any(|it| Some(it.name.as_ref().to_lowercase()) == name)
+        };
+        let missing = file.activity.into_iter().filter(|activity| !is_there(activity));
+        Ok((missing.map(change).collect(), "Add the operating calendar".into()))
     }
 }

@@ -1,7 +1,7 @@
 //! The communication plan of one engagement, gathered, and an index over it for one day: a pass over
 //! the log, so that every view costs as much as it shows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -52,6 +52,8 @@ impl Plan {
 
 /// How many years around today holidays are worked out for.
 const YEARS: i32 = 12;
+/// By how much a date moves off a long weekend at most.
+const MOVED: Days = Days::new(7);
 
 /// A plan as it stands at the end of a day: what is logged later is not seen.
 pub struct Outlook<'a> {
@@ -60,7 +62,7 @@ pub struct Outlook<'a> {
     pub(super) closed: ClosedDays,
     pub(super) last: HashMap<&'a Id, &'a Touchpoint>,
     rules: HashMap<&'a Code, Cadence>,
-    waivers: HashMap<(&'a Id, NaiveDate), &'a Waiver>,
+    waivers: BTreeMap<(&'a Id, NaiveDate), &'a Waiver>,
 }
 
 impl Plan {
@@ -131,8 +133,8 @@ impl<'a> Outlook<'a> {
         from: NaiveDate,
     ) -> impl Iterator<Item = Occurrence> {
         let anchor = self.anchor(stakeholder);
-        let nominal = anchor.into_iter().flat_map(move |anchor| rule.after(anchor, from));
-        self.occurrences(&stakeholder.id, anchor, nominal)
+        let nominal = move |from| anchor.into_iter().flat_map(move |anchor| rule.after(anchor, from));
+        self.occurrences(&stakeholder.id, anchor, from, nominal)
     }
 
     /// What a standing communication has before it: the series goes on whoever was spoken to, and what is
@@ -145,17 +147,24 @@ impl<'a> Outlook<'a> {
         let start = standing.starts_on.or(self.plan.engagement.starts_on);
         let met = self.last_contact(&standing.id);
         let from = from.max(met.unwrap_or(from));
-        let nominal = start.into_iter().flat_map(move |start| standing.rule.series(start, from));
-        self.occurrences(&standing.id, met, nominal)
+        let nominal = move |from| start.into_iter().flat_map(move |start| standing.rule.series(start, from));
+        self.occurrences(&standing.id, met, from, nominal)
     }
 
-    fn occurrences(
+    /// What of a rule's dates is to take place. The latest one that is waived or deferred, once it has come,
+    /// stands for all before it.
+    fn occurrences<I: Iterator<Item = NaiveDate>>(
         &self,
         of: &'a Id,
         met: Option<NaiveDate>,
-        nominal: impl Iterator<Item = NaiveDate>,
+        from: NaiveDate,
+        nominal: impl Fn(NaiveDate) -> I,
     ) -> impl Iterator<Item = Occurrence> {
-        nominal.filter_map(move |nominal| {
+        let has_come = |day: NaiveDate| self.closed.on_or_before(day).is_some_and(|due| due <= self.today);
+        let mut put_off = self.waivers.range((of, NaiveDate::MIN)..=(of, self.today + MOVED)).map(|((_, day), _)| *day);
+        let latest = put_off.rfind(|day| has_come(*day) && nominal(*day).next() == Some(*day));
+        let from = latest.map_or(from, |latest| from.max(latest));
+        nominal(from).filter_map(move |nominal| {
             // What was met by its own day does not come again, also where it was deferred before.
             let day = self.closed.on_or_before(nominal).filter(|day| met.is_none_or(|met| *day > met))?;
             match self.waivers.get(&(of, nominal)) {
@@ -165,6 +174,19 @@ impl<'a> Outlook<'a> {
         })
     }
 
+    /// What is put off next, the last occurrence due by today or else the first one to come, and the one that
+    /// follows it after today.
+    pub(super) fn put_off<I: Iterator<Item = Occurrence>>(
+        &self,
+        due_from: impl Fn(NaiveDate) -> I,
+    ) -> [Option<Occurrence>; 2] {
+        let by_today = due_from(NaiveDate::MIN).take_while(|it| it.nominal <= self.today + MOVED);
+        let this = by_today.filter(|it| it.due <= self.today).last().or_else(|| due_from(NaiveDate::MIN).next());
+        let after =
+            |this: Occurrence| due_from(this.nominal).find(|it| it.nominal > this.nominal && it.due > self.today);
+        [this, this.and_then(after)]
+    }
+
     /// Occurrences due in a span of days, and the first one even where it is overdue.
     pub(super) fn shown<I: Iterator<Item = Occurrence>>(
         &self,
@@ -172,9 +194,9 @@ impl<'a> Outlook<'a> {
         due_from: impl Fn(NaiveDate) -> I,
     ) -> Vec<Occurrence> {
         let first = due_from(NaiveDate::MIN).next();
-        // What lies before today is the first one alone. Off a long weekend a date moves by a week at most.
+        // What lies before today is the first one alone.
         let from = self.today.max(*days.start());
-        let last = self.horizon().min(*days.end()) + Days::new(7);
+        let last = self.horizon().min(*days.end()) + MOVED;
         let later =
             due_from(from).take_while(|it| it.nominal <= last).filter(|it| it.due >= from && Some(*it) != first);
         first.into_iter().chain(later).filter(|it| days.contains(&it.due)).collect()

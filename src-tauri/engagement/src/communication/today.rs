@@ -72,7 +72,7 @@ pub struct DueItem {
     pub promised_by: String,
     /// To whom it was promised.
     pub stakeholder_id: Option<Id>,
-    /// The occurrence by which it can be waived: the date that the rule alone gives.
+    /// The occurrence by which it is known: the date that the rule alone gives.
     pub occurrence: Option<NaiveDate>,
     /// The day by which it is due.
     pub due: Option<NaiveDate>,

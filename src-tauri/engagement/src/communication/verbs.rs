@@ -54,7 +54,8 @@ pub struct Promised {
     pub heard_at: String,
 }
 
-/// What is to be waived or deferred: the next occurrence of one of the two.
+/// What is to be waived or deferred: of one of the two the last occurrence due by today, with which all before it
+/// are settled, or else the first one to come.
 #[derive(Debug, Clone, PartialEq, Deserialize, Type)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Deferral {
@@ -82,8 +83,14 @@ pub struct Consequence {
 pub type Step = (Vec<Change>, String);
 
 impl Outlook<'_> {
-    /// Logs a contact with its commitments.
+    /// Logs a contact with its commitments; one that is still to come is refused.
     pub fn log(&self, contact: &Contact) -> Result<Step, Refusal> {
+        if contact.date > self.today {
+            return Err(Refusal::invalid(
+                "date",
+                "A contact is logged when it has taken place. Choose today or a day before.",
+            ));
+        }
         let standing = contact.standing_id.as_ref().and_then(|id| self.plan.standing.iter().find(|it| it.id == *id));
         let mut with = contact.stakeholder_ids.clone();
         if let Some(standing) = standing.filter(|_| with.is_empty()) {
@@ -128,7 +135,7 @@ impl Outlook<'_> {
         Ok((changes, format!("Log {how} {} {whom}", if standing.is_some() { "for" } else { "to" })))
     }
 
-    /// Waives or defers the next occurrence.
+    /// Waives or defers the last occurrence due by today or, where none is, the first one to come.
     pub fn defer(&self, deferral: &Deferral) -> Result<Step, Refusal> {
         let (title, next) = self.next_two(deferral)?;
         let [first, second] = next;
@@ -171,14 +178,13 @@ impl Outlook<'_> {
     }
 
     fn next_two(&self, deferral: &Deferral) -> Result<(String, [Option<Occurrence>; 2]), Refusal> {
-        let two = |mut due: Box<dyn Iterator<Item = Occurrence> + '_>| [due.next(), due.next()];
         if let Some(id) = &deferral.stakeholder_id {
             let it = self.stakeholder(id).ok_or_else(|| Refusal::gone(Kind::Stakeholder.word()))?;
-            return Ok((it.name.to_string(), two(Box::new(self.due_by(it, self.rule(it), NaiveDate::MIN)))));
+            return Ok((it.name.to_string(), self.put_off(|from| self.due_by(it, self.rule(it), from))));
         }
         let standing = self.plan.standing.iter().find(|it| Some(&it.id) == deferral.standing_id.as_ref());
         let it = standing.ok_or_else(|| Refusal::gone(Kind::StandingCommunication.word()))?;
-        Ok((it.name.to_string(), two(Box::new(self.due_standing(it, NaiveDate::MIN)))))
+        Ok((it.name.to_string(), self.put_off(|from| self.due_standing(it, from))))
     }
 
     /// What a frequency would mean for a stakeholder.

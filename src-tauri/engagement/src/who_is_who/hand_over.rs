@@ -34,7 +34,8 @@ pub struct HandOverRole {
     pub starts_on: Option<NaiveDate>,
     /// The last day, where there is one.
     pub ends_on: Option<NaiveDate>,
-    /// Who else holds the role for the same agency that day; nobody means that it becomes vacant.
+    /// Who else holds the role that day for the same agency, or for none in particular and so for every one; nobody
+    /// means that it becomes vacant.
     pub others: Vec<Party>,
     /// The logs the role keeps.
     pub keeps: Vec<String>,
@@ -87,7 +88,7 @@ impl WhoIsWho {
         let same = |it: &&Assignment| {
             it.role_id == held.role_id
                 && it.person_id != held.person_id
-                && it.organization_id == held.organization_id
+                && it.is_for(held.organization_id.as_ref())
                 && it.holds_on(today)
         };
         let others = self.assignments.iter().filter(same).map(|it| self.party(Kind::Person, &it.person_id));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{Party, WhoIsWho};
-use crate::{Assignment, Kind, Side};
+use crate::{Assignment, Id, Kind, Side};
 
 /// Liaisons and agencies, both ways, on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -23,7 +23,7 @@ pub struct RosterLiaison {
     pub person: Party,
     /// The liaison's roles they hold.
     pub roles: Vec<Party>,
-    /// The agencies they serve; their number is the load.
+    /// The agencies they serve, every one where a role is held for none in particular; their number is the load.
     pub agencies: Vec<Party>,
 }
 
@@ -43,27 +43,28 @@ impl WhoIsWho {
             it.holds_on(today) && self.roles.iter().any(|role| role.id == it.role_id && role.liaison)
         };
         let serving: Vec<_> = self.assignments.iter().filter(liaison).collect();
-        let agencies = self.organizations.iter().filter(|it| it.side == Side::Agency).map(|it| RosterAgency {
-            agency: self.party(Kind::Organization, &it.id),
+        let agencies = || self.organizations.iter().filter(|it| it.side == Side::Agency).map(|it| &it.id);
+        let served = |agency: &Id| RosterAgency {
+            agency: self.party(Kind::Organization, agency),
             liaisons: listed(
                 serving
                     .iter()
-                    .filter(|held| held.organization_id.as_ref() == Some(&it.id))
+                    .filter(|held| held.is_for(Some(agency)))
                     .map(|held| self.party(Kind::Person, &held.person_id)),
             ),
-        });
+        };
         let of = |person: Party| {
             let held = || serving.iter().filter(|held| held.person_id == person.id);
+            let every = held().any(|it| it.organization_id.is_none()).then(agencies);
+            let named = held().filter_map(|it| it.organization_id.as_ref());
             RosterLiaison {
                 roles: listed(held().map(|it| self.party(Kind::Role, &it.role_id))),
-                agencies: listed(
-                    held().filter_map(|it| Some(self.party(Kind::Organization, it.organization_id.as_ref()?))),
-                ),
+                agencies: listed(named.chain(every.into_iter().flatten()).map(|id| self.party(Kind::Organization, id))),
                 person,
             }
         };
         let people = listed(serving.iter().map(|held| self.party(Kind::Person, &held.person_id)));
-        Roster { liaisons: people.into_iter().map(of).collect(), agencies: agencies.collect() }
+        Roster { liaisons: people.into_iter().map(of).collect(), agencies: agencies().map(served).collect() }
     }
 }
 

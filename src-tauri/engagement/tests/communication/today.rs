@@ -1,6 +1,6 @@
 //! The first of July 2026 as the liaison of Washington's plan sees it.
 
-use engagement::{Deferral, DueItem, DueKind, Kind, Plan, Waiver};
+use engagement::{Contact, Deferral, DueItem, DueKind, Kind, Plan, Refusal, Waiver};
 use serde_json::json;
 
 use crate::sample::{contact, date, made, row, spoken_to, stakeholder};
@@ -59,6 +59,26 @@ fn today_shows_what_is_overdue_due_quiet_and_promised() {
     assert_eq!(today.week[0].entries[0].title, "Sr. Project Manager", "Monday's contact is on the strip");
     assert_eq!(today.week[4].holiday.as_deref(), Some("Independence Day"));
     assert_eq!(today.next_week[2].entries[0].title, "Revised interface list");
+}
+
+#[test]
+fn a_contact_is_logged_when_it_has_taken_place() {
+    let plan = first_of_july();
+    let on = |day: &str| Contact {
+        stakeholder_ids: vec![stakeholder(&plan, "Public").id.clone()],
+        standing_id: None,
+        method: None,
+        date: date(day),
+        time: None,
+        summary: String::new(),
+        internal: false,
+        by_id: None,
+        commitments: Vec::new(),
+    };
+    let outlook = plan.on(date("2026-07-01"));
+    assert!(outlook.log(&on("2026-07-01")).is_ok());
+    let reason = "A contact is logged when it has taken place. Choose today or a day before.";
+    assert_eq!(outlook.log(&on("2026-07-02")), Err(Refusal::invalid("date", reason)));
 }
 
 #[test]
@@ -143,6 +163,71 @@ fn one_occurrence_is_waived_or_deferred_and_the_next_one_stands() {
     assert!(refused.contains("due Aug 26 anyway"), "{refused}");
     let refused = waived(&mut plan, "Public", None).unwrap_err().to_string();
     assert!(refused.contains("Nothing is due with Public"), "{refused}");
+}
+
+/// From the engagement's first day on nobody was spoken to: six months of the Steering Committee's dates are past.
+fn silent() -> Plan {
+    let mut plan = spoken_to(&[]);
+    plan.engagement.starts_on = Some(date("2026-01-05"));
+    plan
+}
+
+fn next_due(plan: &Plan, name: &str, on: &str) -> String {
+    let next = plan.on(date(on)).next();
+    next.into_iter().find(|it| it.title == name).unwrap().due.unwrap().to_string()
+}
+
+#[test]
+fn what_is_overdue_by_several_periods_is_put_off_at_once() {
+    let mut plan = silent();
+    assert_eq!(next_due(&plan, "Steering Committee", "2026-07-01"), "2026-01-15");
+    let refused = waived(&mut plan, "Steering Committee", Some("2026-07-15")).unwrap_err().to_string();
+    assert_eq!(refused, "The next one is due Jul 15 anyway. Defer this one to a day before, or waive it.");
+    let label = waived(&mut plan, "Steering Committee", Some("2026-07-06")).unwrap();
+    assert_eq!(label, "Defer Steering Committee to Jul 6");
+    for (on, due) in [("2026-06-30", "2026-01-15"), ("2026-07-01", "2026-07-06"), ("2026-07-16", "2026-07-06")] {
+        assert_eq!(next_due(&plan, "Steering Committee", on), due, "on {on}");
+    }
+    let label = waived(&mut plan, "Steering Committee", None).unwrap();
+    assert_eq!((label.as_str(), plan.waivers.len()), ("Waive Steering Committee, due Jul 6", 1));
+    assert_eq!(next_due(&plan, "Steering Committee", "2026-07-01"), "2026-07-15", "the next one comes as planned");
+    let label = waived(&mut plan, "Steering Committee", None).unwrap();
+    assert_eq!(label, "Waive Steering Committee, due Jul 15", "with nothing overdue the first one to come");
+    assert_eq!(next_due(&plan, "Steering Committee", "2026-07-01"), "2026-07-31", "Aug 1 is a Saturday");
+}
+
+#[test]
+fn a_meeting_overdue_by_several_periods_is_waived_at_once() {
+    let mut plan = silent();
+    let values =
+        json!({ "name": "Board", "sort": "projectMeeting", "rule": "every 2 weeks", "startsOn": "2026-01-06" });
+    plan.standing.push(made(&plan, Kind::StandingCommunication, values).try_into().unwrap());
+    let deferral = Deferral {
+        stakeholder_id: None,
+        standing_id: Some(plan.standing[0].id.clone()),
+        until: None,
+        reason: "Recess".into(),
+    };
+    let (mut changes, label) = plan.on(date("2026-07-01")).defer(&deferral).unwrap();
+    assert_eq!(label, "Waive Board, due Jun 23");
+    let Some(engagement::Change::Add { kind, values, .. }) = changes.pop() else { panic!("{changes:?}") };
+    plan.waivers.push(made(&plan, kind, values.into()).try_into().unwrap());
+    let due = |plan: &Plan| plan.on(date("2026-07-01")).due_within(date("2026-07-07"));
+    let meetings = due(&plan).into_iter().filter(|it| it.kind == engagement::DueKind::Standing);
+    assert_eq!(meetings.map(|it| it.due.unwrap()).collect::<Vec<_>>(), [date("2026-07-07")]);
+}
+
+#[test]
+fn a_waiver_ahead_settles_nothing_before_its_day_and_one_that_no_date_meets_settles_nothing() {
+    let mut plan = silent();
+    let id = stakeholder(&plan, "Steering Committee").id.clone();
+    for occurrence in ["2026-06-20", "2026-08-01"] {
+        let values = json!({ "stakeholderId": id, "occurrence": occurrence, "reason": "Recess" });
+        plan.waivers.push(made(&plan, Kind::Waiver, values).try_into().unwrap());
+    }
+    assert_eq!(next_due(&plan, "Steering Committee", "2026-07-01"), "2026-01-15");
+    assert_eq!(next_due(&plan, "Steering Committee", "2026-07-30"), "2026-01-15");
+    assert_eq!(next_due(&plan, "Steering Committee", "2026-07-31"), "2026-08-14", "it was due the Friday before");
 }
 
 #[test]
