@@ -131,6 +131,8 @@ fn a_gap_plan_is_taken_up_and_the_next_assessment_says_what_it_brought() {
     shell.says(&["undo", "w.liaison"]);
     let refusal = shell.refuses(&["gap", "w.liaison", "--subject", "DOTD", "--take", "newspaper"]);
     assert!(refusal.contains("is no move of"), "{refusal}");
+    let refusal = shell.refuses(&["gap", "w.liaison", "--subject", "DOTD", "--take", "newsletter"]);
+    assert!(refusal.contains("affected.\". Edit that action."), "{refusal}");
 }
 
 #[test]
