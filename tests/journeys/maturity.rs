@@ -66,6 +66,21 @@ fn agencies(shell: &Shell) -> usize {
 }
 
 #[test]
+fn a_result_that_is_not_there_is_told_by_agency_and_model() {
+    let shell = assessed();
+    let refusal = shell.refuses(&["result", "w.liaison", "--subject", "LDH"]);
+    assert!(refusal.contains("is not assessed by Customer engagement process yet."), "{refusal}");
+    let refusal = shell.refuses(&["result", "w.liaison", "--subject", "DOTD", "--model", "nope"]);
+    assert!(refusal.contains("There is no maturity model \"nope\". There are business-relationship, "), "{refusal}");
+    let by_name = ["result", "w.liaison", "--subject", "DOTD", "--model", "Customer engagement process"];
+    assert_eq!(shell.json(&by_name), shell.json(&["result", "w.liaison", "--subject", "DOTD"]));
+    for command in ["portfolio", "gap"] {
+        let refusal = shell.refuses(&[command, "w.liaison", "--model", "nope"]);
+        assert!(refusal.contains("There is no maturity model \"nope\""), "{command}: {refusal}");
+    }
+}
+
+#[test]
 fn an_assessment_is_one_step_and_undo_takes_its_model_with_it() {
     let shell = assessed();
     let kept = |shell: &Shell, kind: &str| shell.json(&["list", "w.liaison", kind]).as_array().unwrap().len();

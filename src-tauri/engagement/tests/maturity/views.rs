@@ -1,7 +1,7 @@
 //! What several assessments come to: sides that differ, agreement, time, all agencies together.
 
 use engagement::Side;
-use engagement::maturity::Maturity;
+use engagement::maturity::{Maturity, offered};
 use serde_json::json;
 
 use crate::sample::{Book, PROCESS, Said};
@@ -135,6 +135,42 @@ fn the_portfolio_says_how_agencies_spread_and_what_moved() {
     assert_eq!(moved, expected);
     assert_eq!(all.profile[1].sides[0].as_ref().unwrap().words, "3 Advisor", "median of 3 and 3");
     assert_eq!(all.profile[0].target, Some(4), "the model's own");
+}
+
+#[test]
+fn who_is_not_assessed_is_told_by_which_model() {
+    let mut book = both_sides();
+    let whose = |book: &Book, short: &str, model: Option<&str>, year: Option<i32>| {
+        book.it.result(Some(&book.agency(short)), model, year).unwrap_err().to_string()
+    };
+    let not_by = |name: &str| {
+        format!("Department LDH is not assessed by {name} yet. Assess it, or choose another model or agency.")
+    };
+    assert_eq!(whose(&book, "LDH", None, None), not_by("Customer engagement process"));
+    let customers = offered(&[]).unwrap().into_iter().find(|it| it.model.key == "customer-management").unwrap().model;
+    for named in ["customer-management", &customers.name.to_uppercase()] {
+        assert_eq!(whose(&book, "LDH", Some(named), None), not_by(&customers.name));
+    }
+    assert_eq!(
+        whose(&book, "DOTD", Some("nope"), None),
+        "There is no maturity model \"nope\". There are business-relationship, customer-management, engagement-process."
+    );
+    let dotd = book.agency("DOTD");
+    let by_name = book.it.result(Some(&dotd), Some("Customer engagement process"), None).unwrap();
+    assert_eq!(by_name, book.it.result(Some(&dotd), None, None).unwrap());
+    let refusal = book.it.portfolio(Some("customer-management"), None).unwrap_err().to_string();
+    assert!(refusal.starts_with(&format!("No assessment of an agency by {} is closed yet.", customers.name)));
+    let id = book.assess("LDH", "2026-05-20", Some("agency"), &six([C; 6]));
+    book.it.assessments.iter_mut().find(|it| it.id == id).unwrap().state = engagement::maturity::AssessmentState::Open;
+    assert!(whose(&book, "LDH", None, None).ends_with("the assessment is still open. Close it first."));
+    // What was done by one model in a year says nothing of another.
+    book.it.models.push(("019d3f00-0000-7000-8000-0000ffffffff".try_into().unwrap(), customers));
+    let said = [("", "agency-needs", "advise-influence")];
+    let other = book.assess("DOTD", "2025-05-04", Some("agency"), &[]);
+    book.it.assessments.iter_mut().find(|it| it.id == other).unwrap().model_id = book.it.models[1].0.clone();
+    book.rate(&other, json!({}), said[0].1, said[0].2);
+    let refusal = whose(&book, "DOTD", Some("customer-management"), Some(2026));
+    assert_eq!(refusal, "Nothing was assessed in FY26. There are results of FY25.");
 }
 
 #[test]

@@ -24,11 +24,7 @@ impl Maturity {
     /// All agencies by a model in a fiscal year; by the model used last and in the last year with an
     /// assessment where none is named.
     pub fn portfolio(&self, model: Option<&str>, year: Option<i32>) -> Result<Portfolio, Refusal> {
-        let asked = |it: &Assessment| {
-            it.organization_id.is_some() && year.is_none_or(|year| self.year_of(it.date).year == year)
-        };
-        let any = self.assessments.iter().any(asked);
-        let share = self.share(model, |it| it.organization_id.is_some() && (asked(it) || !any))?;
+        let share = self.share(model, None, year)?;
         let of_agencies: Counted =
             share.assessments.iter().copied().filter(|(it, _)| it.organization_id.is_some()).collect();
         let years = share.years(&of_agencies);
