@@ -81,6 +81,44 @@ fn a_result_that_is_not_there_is_told_by_agency_and_model() {
 }
 
 #[test]
+fn what_says_nothing_is_stored_only_as_an_open_assessment() {
+    let shell = assessed();
+    let assess = |sheet: &str, more: &[&str]| {
+        std::fs::write(shell.path("r.csv"), sheet).unwrap();
+        let all = ["assess", "w.liaison", "--model", "engagement-process", "--subject", "LDH", "--ratings", "r.csv"];
+        [&all[..], &["--perspective", "agency"], more].concat().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let kept = || shell.json(&["list", "w.liaison", "assessment"]).as_array().unwrap().len();
+    let words = |arguments: &[String]| shell.refuses(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    let says_nothing = [
+        "dimension,level\n",
+        "dimension,level\ncommunication,\n",
+        "dimension,level,comment\ncommunication,,Not there\n",
+        "dimension,level,count\ncommunication,2,0\n",
+        "dimension,dissent\ncommunication,DPS does not agree\n",
+    ];
+    for sheet in says_nothing {
+        let refusal = words(&assess(sheet, &[]));
+        assert!(refusal.contains("Nothing is rated, agreed or wanted here."), "{sheet:?}: {refusal}");
+    }
+    let twice =
+        "dimension,level,participant\ncommunication,2,Ann Lee\nknowledge-transfer,2,Ann Lee\nCommunication,4,ann lee\n";
+    let refusal = words(&assess(twice, &[]));
+    assert!(refusal.contains("Line 4, participant: \"ann lee\" rated this in line 2 already."), "{refusal}");
+    assert_eq!(kept(), 2, "nothing of it is stored");
+    for (sheet, more) in [
+        ("dimension,level\n", &["--open"][..]),
+        ("dimension,target\ncommunication,3\n", &[]),
+        ("dimension,level,count\ncommunication,2,3\ncommunication,3,1\ncommunication,4,0\n", &[]),
+        ("dimension,level,participant\ncommunication,2,Ann Lee\ncommunication,,Ann Lee\n", &[]),
+    ] {
+        let arguments = assess(sheet, more);
+        shell.says(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    assert_eq!(kept(), 6);
+}
+
+#[test]
 fn an_assessment_is_one_step_and_undo_takes_its_model_with_it() {
     let shell = assessed();
     let kept = |shell: &Shell, kind: &str| shell.json(&["list", "w.liaison", kind]).as_array().unwrap().len();
