@@ -57,12 +57,12 @@ fn an_agency_is_assessed_by_both_sides_and_the_result_says_how_it_arose() {
     let portfolio = shell.json(&["portfolio", "w.liaison"]);
     assert_eq!((&portfolio["pairs"], &portfolio["agree"]), (&6.into(), &4.into()));
     assert_eq!(portfolio["unrated"].as_array().unwrap().len() + 1, agencies(&shell), "who was not rated is named");
-    assert!(shell.says(&["portfolio", "w.liaison"]).contains("Where the two views differ: 2 of 6 pairs"));
-}
-
-fn agencies(shell: &Shell) -> usize {
-    let all = shell.json(&["list", "w.liaison", "organization"]);
-    all.as_array().unwrap().iter().filter(|it| it["side"] == "agency").count()
+    let said = shell.says(&["portfolio", "w.liaison"]);
+    assert!(said.contains("Where the two views differ: 2 of 6 pairs"), "{said}");
+    assert!(said.contains("is counted at the lower one, which every view reaches."), "{said}");
+    assess(&shell, "engagement-process", "DOTD", "provider", "2027-05-04", PROVIDER);
+    let said = shell.says(&["portfolio", "w.liaison"]);
+    assert!(said.contains("Not comparable with the year before, because other views rated: DOTD"), "{said}");
 }
 
 #[test]
@@ -116,6 +116,11 @@ fn what_says_nothing_is_stored_only_as_an_open_assessment() {
         shell.says(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
     }
     assert_eq!(kept(), 6);
+}
+
+fn agencies(shell: &Shell) -> usize {
+    let all = shell.json(&["list", "w.liaison", "organization"]);
+    all.as_array().unwrap().iter().filter(|it| it["side"] == "agency").count()
 }
 
 #[test]
