@@ -132,7 +132,7 @@ async fn every_picture_goes_out_and_is_a_table_too() {
     for (picture, words) in [
         ("disagreement", "where the two"),
         ("profile", "the profile"),
-        ("levels", "the agreed"),
+        ("levels", "the levels"),
         ("trend", "the trend"),
         ("agencies", "the agencies"),
     ] {

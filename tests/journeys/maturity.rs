@@ -57,7 +57,65 @@ fn an_agency_is_assessed_by_both_sides_and_the_result_says_how_it_arose() {
     let portfolio = shell.json(&["portfolio", "w.liaison"]);
     assert_eq!((&portfolio["pairs"], &portfolio["agree"]), (&6.into(), &4.into()));
     assert_eq!(portfolio["unrated"].as_array().unwrap().len() + 1, agencies(&shell), "who was not rated is named");
-    assert!(shell.says(&["portfolio", "w.liaison"]).contains("Where the two views differ: 2 of 6 pairs"));
+    let said = shell.says(&["portfolio", "w.liaison"]);
+    assert!(said.contains("Where the two views differ: 2 of 6 pairs"), "{said}");
+    assert!(said.contains("is counted at the lower one, which every view reaches."), "{said}");
+    assess(&shell, "engagement-process", "DOTD", "provider", "2027-05-04", PROVIDER);
+    let said = shell.says(&["portfolio", "w.liaison"]);
+    assert!(said.contains("Not comparable with the year before, because other views rated: DOTD"), "{said}");
+}
+
+#[test]
+fn a_result_that_is_not_there_is_told_by_agency_and_model() {
+    let shell = assessed();
+    let refusal = shell.refuses(&["result", "w.liaison", "--subject", "LDH"]);
+    assert!(refusal.contains("is not assessed by Customer engagement process yet."), "{refusal}");
+    let refusal = shell.refuses(&["result", "w.liaison", "--subject", "DOTD", "--model", "nope"]);
+    assert!(refusal.contains("There is no maturity model \"nope\". There are business-relationship, "), "{refusal}");
+    let by_name = ["result", "w.liaison", "--subject", "DOTD", "--model", "Customer engagement process"];
+    assert_eq!(shell.json(&by_name), shell.json(&["result", "w.liaison", "--subject", "DOTD"]));
+    for command in ["portfolio", "gap"] {
+        let refusal = shell.refuses(&[command, "w.liaison", "--model", "nope"]);
+        assert!(refusal.contains("There is no maturity model \"nope\""), "{command}: {refusal}");
+    }
+}
+
+#[test]
+fn what_says_nothing_is_stored_only_as_an_open_assessment() {
+    let shell = assessed();
+    let assess = |sheet: &str, more: &[&str]| {
+        std::fs::write(shell.path("r.csv"), sheet).unwrap();
+        let all = ["assess", "w.liaison", "--model", "engagement-process", "--subject", "LDH", "--ratings", "r.csv"];
+        [&all[..], &["--perspective", "agency"], more].concat().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let kept = || shell.json(&["list", "w.liaison", "assessment"]).as_array().unwrap().len();
+    let words = |arguments: &[String]| shell.refuses(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    let says_nothing = [
+        "dimension,level\n",
+        "dimension,level\ncommunication,\n",
+        "dimension,level,comment\ncommunication,,Not there\n",
+        "dimension,level,count\ncommunication,2,0\n",
+        "dimension,dissent\ncommunication,DPS does not agree\n",
+    ];
+    for sheet in says_nothing {
+        let refusal = words(&assess(sheet, &[]));
+        assert!(refusal.contains("Nothing is rated, agreed or wanted here."), "{sheet:?}: {refusal}");
+    }
+    let twice =
+        "dimension,level,participant\ncommunication,2,Ann Lee\nknowledge-transfer,2,Ann Lee\nCommunication,4,ann lee\n";
+    let refusal = words(&assess(twice, &[]));
+    assert!(refusal.contains("Line 4, participant: \"ann lee\" rated this in line 2 already."), "{refusal}");
+    assert_eq!(kept(), 2, "nothing of it is stored");
+    for (sheet, more) in [
+        ("dimension,level\n", &["--open"][..]),
+        ("dimension,target\ncommunication,3\n", &[]),
+        ("dimension,level,count\ncommunication,2,3\ncommunication,3,1\ncommunication,4,0\n", &[]),
+        ("dimension,level,participant\ncommunication,2,Ann Lee\ncommunication,,Ann Lee\n", &[]),
+    ] {
+        let arguments = assess(sheet, more);
+        shell.says(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    assert_eq!(kept(), 6);
 }
 
 fn agencies(shell: &Shell) -> usize {
@@ -131,6 +189,8 @@ fn a_gap_plan_is_taken_up_and_the_next_assessment_says_what_it_brought() {
     shell.says(&["undo", "w.liaison"]);
     let refusal = shell.refuses(&["gap", "w.liaison", "--subject", "DOTD", "--take", "newspaper"]);
     assert!(refusal.contains("is no move of"), "{refusal}");
+    let refusal = shell.refuses(&["gap", "w.liaison", "--subject", "DOTD", "--take", "newsletter"]);
+    assert!(refusal.contains("affected.\". Edit that action."), "{refusal}");
 }
 
 #[test]

@@ -793,6 +793,8 @@ export type DimensionSpread = {
 	dimension: number,
 	/**  How they spread. */
 	spread: Spread,
+	/**  On how many of the levels that are counted everyone agreed; the others are what was rated. */
+	agreed: number,
 	/**  The middle half in words: `1 to 2`. */
 	words: string,
 };
@@ -1968,6 +1970,8 @@ export type PeriodSpread = {
 	year: FiscalYear,
 	/**  How they spread. */
 	spread: Spread,
+	/**  How many of them lie between two levels; they are counted at the lower one, which every view reaches. */
+	between: number,
 };
 
 /**  A person. */
@@ -2055,12 +2059,16 @@ export type Portfolio = {
 	overall: Spread,
 	/**  In words: `Between 1 Informer and 2 Coordinator`. */
 	words: string,
+	/**  How agencies that lie between two levels are counted; nothing where there are none. */
+	note: string,
 	/**  The same for every fiscal year, the earliest first. */
 	trend: PeriodSpread[],
 	/**  What moved since the year before, the farthest first. */
 	moved: Moved[],
 	/**  How many were in the year before and have not moved. */
 	stayed: number,
+	/**  Who was in the year before, but rated by other perspectives, so that nobody can say whether they moved. */
+	incomparable: Subject[],
 	/**  Assessments by an edition of the model with other levels or dimensions, which cannot be compared. */
 	leftOut: number,
 };

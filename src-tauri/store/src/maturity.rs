@@ -1,9 +1,11 @@
 //! Gathers the maturity of an engagement, keeps models, and stores an assessment that comes in one piece.
 
+use std::collections::HashMap;
+
 use engagement::maturity::{AgreedGiven, Assessing, Maturity, Model, ModelText, OfferedModel, RatingGiven, offered};
 use engagement::{
-    AgreedLevel, Assessment, Change, Done, Engagement, Entity, GapAction, Id, Kind, MaturityModel, Rating, Refusal,
-    Surroundings, Values,
+    AgreedLevel, Assessment, Change, Done, Engagement, Entity, GapAction, Id, Kind, MaturityModel, Name, Rating,
+    Refusal, Surroundings, Values,
 };
 use serde_json::{Value as Json, json};
 
@@ -61,14 +63,19 @@ impl Store {
                 "notes": it.notes,
             }));
             let assessment = Assessment::try_from(edit.add(Kind::Assessment, values, None)?)?;
-            for rating in &it.ratings {
-                add(edit, &assessment, Kind::Rating, rating_values(rating)).map_err(|refusal| rating.place(refusal))?;
+            let mut said = Said::default();
+            for given in &it.ratings {
+                let added = add(edit, &assessment, Kind::Rating, rating_values(given));
+                let taken = added.and_then(|added| said.rating(&assessment, added.try_into()?, given.line));
+                taken.map_err(|refusal| given.place(refusal))?;
             }
-            for agreed in &it.agreed {
-                add(edit, &assessment, Kind::AgreedLevel, agreed_values(agreed))
-                    .map_err(|refusal| agreed.place(refusal))?;
+            for given in &it.agreed {
+                let added = add(edit, &assessment, Kind::AgreedLevel, agreed_values(given));
+                let agreed = added.and_then(AgreedLevel::try_from).map_err(|refusal| given.place(refusal))?;
+                said.anything |= agreed.level.is_some() || agreed.target.is_some();
             }
             if it.closed {
+                said.check()?;
                 let values = object(json!({ "state": "closed" }));
                 edit.apply(&Change::Edit { kind: Kind::Assessment, id: assessment.id, values })?;
             }
@@ -97,10 +104,49 @@ pub(crate) fn keep(edit: &Edit, model: &Model, text: &str) -> Result<Id, Refusal
     Ok(edit.add(Kind::MaturityModel, values, None)?.id().clone())
 }
 
-fn add(edit: &Edit, assessment: &Assessment, kind: Kind, values: Json) -> Result<(), Refusal> {
+/// What was said so far in an assessment that comes in one piece.
+#[derive(Default)]
+struct Said {
+    /// Whether anything was rated, agreed or wanted.
+    anything: bool,
+    /// Who rated what, as one of which view, and in which line.
+    by: HashMap<(Option<Name>, String, Name, Option<Name>), u32>,
+}
+
+impl Said {
+    /// That a rating is the only one by its participant; those without a name are not told apart.
+    fn rating(&mut self, of: &Assessment, it: Rating, line: u32) -> Result<(), Refusal> {
+        if !it.is_given() {
+            return Ok(());
+        }
+        self.anything = true;
+        let who = it.participant.as_ref().trim();
+        let view = it.perspective.or_else(|| of.perspective.clone());
+        let by = (view, who.to_lowercase(), it.dimension, it.question);
+        match self.by.insert(by, line) {
+            Some(first) if !who.is_empty() => Err(Refusal::invalid(
+                "participant",
+                format!("\"{who}\" rated this in line {first} already. Keep one of the two lines."),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// That there is something to close.
+    fn check(&self) -> Result<(), Refusal> {
+        match self.anything {
+            true => Ok(()),
+            false => Err(Refusal::impossible(
+                "Nothing is rated, agreed or wanted here. Give a level, an answer or a target, or leave the assessment open.",
+            )),
+        }
+    }
+}
+
+fn add(edit: &Edit, assessment: &Assessment, kind: Kind, values: Json) -> Result<Entity, Refusal> {
     let mut values = object(values);
     values.insert("assessmentId".into(), assessment.id.to_string().into());
-    edit.add(kind, values, None).map(drop)
+    edit.add(kind, values, None)
 }
 
 fn rating_values(it: &RatingGiven) -> Json {

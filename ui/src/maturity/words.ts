@@ -4,7 +4,7 @@ import type { Model, Picture } from "../engagement";
 export const PICTURES: readonly { picture: Picture; words: string }[] = [
   { picture: "disagreement", words: "Where the two views differ" },
   { picture: "profile", words: "The profile" },
-  { picture: "levels", words: "The agreed levels" },
+  { picture: "levels", words: "The levels by dimension" },
   { picture: "trend", words: "The trend" },
   { picture: "agencies", words: "The agencies by level" },
 ];

@@ -91,6 +91,9 @@ pub fn portfolio(it: &Portfolio) {
     println!("{}, {}", show::plain(&model.name), it.year.name);
     let agencies = if it.rows.len() == 1 { "1 agency".to_owned() } else { format!("{} agencies", it.rows.len()) };
     println!("{} {agencies}, {} rated by all sides.", sentence(&it.words, "Nothing was rated"), it.by_all_sides);
+    if !it.note.is_empty() {
+        println!("{}", it.note);
+    }
     println!("\nWhere the two views differ: {} of {} pairs", it.disagreements.len(), it.pairs);
     let line = |it: &engagement::maturity::Disagreement| {
         vec![show::short(&it.subject.short), name(model, it.dimension), it.words.clone()]
@@ -115,6 +118,10 @@ pub fn portfolio(it: &Portfolio) {
             vec![show::short(&it.subject.short), if it.up { "up" } else { "down" }.to_owned(), it.words.clone()]
         };
         show::columns(&it.moved.iter().map(line).collect::<Vec<_>>());
+    }
+    if !it.incomparable.is_empty() {
+        let names: Vec<_> = it.incomparable.iter().map(|it| show::plain(&it.short)).collect();
+        println!("\nNot comparable with the year before, because other views rated: {}", names.join(", "));
     }
     if it.left_out > 0 {
         println!("\n{} assessments by an edition with other levels or dimensions are left out.", it.left_out);

@@ -92,23 +92,52 @@ impl Maturity {
         self.models.iter().find(|(id, _)| *id == assessment.model_id).map(|(_, model)| model)
     }
 
-    /// The share of the model of that key; of the one used last where none is named. The newest edition by
-    /// which something `wanted` was made speaks for it, so that an old result stays with its own edition.
-    pub(super) fn share(&self, key: Option<&str>, wanted: impl Fn(&Assessment) -> bool) -> Result<Share<'_>, Refusal> {
-        let used = self.models_in_use();
-        let key = match key {
-            Some(key) => key.to_owned(),
-            None => used.first().map(|it| it.key.clone()).ok_or_else(nothing_yet)?,
+    /// Key and name of the model that is meant: of those that the workspace holds, and of those that ship.
+    fn meant(&self, named: &str) -> Result<(String, String), Refusal> {
+        let wanted = named.trim().to_lowercase();
+        let shipped = super::offered::shipped()?;
+        let mut all: Vec<_> = self.models.iter().map(|(_, model)| model).chain(&shipped).collect();
+        let by_key = all.iter().find(|it| it.key == wanted);
+        if let Some(it) = by_key.or_else(|| all.iter().find(|it| it.name.to_lowercase() == wanted)) {
+            return Ok((it.key.clone(), it.name.clone()));
+        }
+        all.sort_by(|a, b| a.key.cmp(&b.key));
+        all.dedup_by(|a, b| a.key == b.key);
+        let keys: Vec<_> = all.iter().map(|it| it.key.as_str()).collect();
+        Err(Refusal::impossible(format!("There is no maturity model \"{named}\". There are {}.", keys.join(", "))))
+    }
+
+    /// The share of a model, by its key or name; of the one used last where none is named. The newest edition by
+    /// which the subject was assessed, or any agency where there is none, speaks for it, in the year that is asked
+    /// for where there is one, so that an old result stays with its own edition.
+    pub(super) fn share(
+        &self,
+        model: Option<&str>,
+        whose: Option<&Subject>,
+        year: Option<i32>,
+    ) -> Result<Share<'_>, Refusal> {
+        let (key, name) = match model {
+            Some(named) => self.meant(named)?,
+            None => {
+                let last = self.models_in_use().into_iter().next().ok_or_else(nothing_yet)?;
+                (last.key, last.name)
+            }
         };
+        let own = |it: &Assessment| match whose {
+            Some(subject) => it.organization_id == subject.organization_id,
+            None => it.organization_id.is_some(),
+        };
+        let in_year = |it: &Assessment| year.is_none_or(|year| self.year_of(it.date).year == year);
         let closed = self.assessments.iter().filter(|it| it.state == AssessmentState::Closed);
         let mut by: Vec<_> =
             closed.filter_map(|it| Some((it, self.model_of(it)?))).filter(|(_, model)| model.key == key).collect();
         by.sort_by(|a, b| (a.0.date, &a.0.id).cmp(&(b.0.date, &b.0.id)));
-        // Ids rise with time.
-        let Some((_, model)) = by.iter().filter(|(it, _)| wanted(it)).max_by_key(|(it, _)| &it.model_id).copied()
-        else {
-            let reason = format!("No assessment by {key} is closed yet. Close one, or assess an agency.");
-            return Err(if used.is_empty() { nothing_yet() } else { Refusal::impossible(reason) });
+        // Ids rise with time. Where that year has nothing, the others are named.
+        let newest = |wanted: &dyn Fn(&Assessment) -> bool| {
+            by.iter().filter(|(it, _)| wanted(it)).max_by_key(|(it, _)| &it.model_id).copied()
+        };
+        let Some((_, model)) = newest(&|it| own(it) && in_year(it)).or_else(|| newest(&own)) else {
+            return Err(self.not_assessed(&key, &name, whose, own));
         };
         let all = by.len();
         by.retain(|(_, other)| comparable(model, other));
@@ -127,6 +156,29 @@ impl Maturity {
             share.agreed.entry(&level.assessment_id).or_default().push(level);
         }
         Ok(share)
+    }
+
+    /// Why there is no result of a subject, or of any agency, by a model.
+    fn not_assessed(
+        &self,
+        key: &str,
+        name: &str,
+        whose: Option<&Subject>,
+        own: impl Fn(&Assessment) -> bool,
+    ) -> Refusal {
+        if self.assessments.is_empty() {
+            return nothing_yet();
+        }
+        let is_open = self.assessments.iter().any(|it| own(it) && self.model_of(it).is_some_and(|by| by.key == key));
+        Refusal::impossible(match whose {
+            None => format!("No assessment of an agency by {name} is closed yet. Close one, or assess an agency."),
+            Some(Subject { name: subject, .. }) if is_open => {
+                format!("{subject} is not assessed by {name} yet: the assessment is still open. Close it first.")
+            }
+            Some(Subject { name: subject, .. }) => {
+                format!("{subject} is not assessed by {name} yet. Assess it, or choose another model or agency.")
+            }
+        })
     }
 
     pub(super) fn subject(&self, organization: Option<&Id>) -> Result<Subject, Refusal> {

@@ -59,10 +59,33 @@ impl Lines<'_> {
     }
 }
 
-/// A parser's words as a sentence on one line.
+/// What is to be written where a value is none of those that belong there.
+fn asked(text: &str) -> Option<&'static str> {
+    if text == "wanted string or table" {
+        return Some("Write one word in quotation marks.");
+    }
+    let is_value = text.starts_with("invalid type: ") || text.starts_with("invalid value: ");
+    let (_, expected) = text.rsplit_once(", expected ").filter(|_| is_value)?;
+    match expected {
+        "u16" => Some("Write a whole number from 0 to 65535."),
+        "f64" => Some("Write a number."),
+        "a string" => Some("Write a text in quotation marks."),
+        "a sequence" => {
+            Some("Write a list in brackets; a heading that can be repeated stands in two, such as [[level]].")
+        }
+        "a map" => Some("Write one line each under a heading in brackets."),
+        of if of.starts_with("struct ") => Some("Write this as a heading in brackets, with its lines under it."),
+        _ => None,
+    }
+}
+
+/// A parser's words as a sentence on one line. Where it names a type of its own, the sentence says what to write.
 fn sentence(message: &str) -> String {
     let words: Vec<_> = message.split_whitespace().collect();
     let text = words.join(" ").replace('`', "\"");
+    if let Some(asked) = asked(&text) {
+        return asked.to_owned();
+    }
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     let end = if text.ends_with('.') { "" } else { "." };

@@ -103,6 +103,16 @@ impl Found {
         agreed.or_else(|| hull(self.sides.iter().flatten().map(|side| side.score)))
     }
 
+    /// Whether everyone agreed on a level.
+    pub fn is_agreed(&self) -> bool {
+        self.agreed.is_some()
+    }
+
+    /// Which perspectives what counts rests on, in the order of the model: on what everyone agreed, on all of them.
+    pub fn rests_on(&self) -> Vec<bool> {
+        self.sides.iter().map(|side| side.is_some() || self.is_agreed()).collect()
+    }
+
     /// The level that is wanted: the one that was set, or the model's own.
     pub fn target(&self, model: &Model) -> Option<u32> {
         self.target.or(model.target)

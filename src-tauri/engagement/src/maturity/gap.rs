@@ -112,8 +112,7 @@ impl Maturity {
         year: Option<i32>,
     ) -> Result<GapPlan, Refusal> {
         let result = self.result(organization, model, year)?;
-        let made_of = |it: &Assessment| result.assessment_ids.contains(&it.id);
-        let share = self.share(Some(&result.model.key), made_of)?;
+        let share = self.share(Some(&result.model.key), Some(&result.subject), year)?;
         let mut own = share.of_subject(organization);
         own.retain(|(it, _)| it.date <= result.date);
         let actions: Vec<_> =

@@ -32,11 +32,10 @@ pub struct OfferedModel {
 /// Every model that can be chosen with what a workspace holds, by name. Of several editions of one model it is
 /// the newest: that of the highest version, of equal ones the one added last.
 pub fn offered(kept: &[MaturityModel]) -> Result<Vec<OfferedModel>, Refusal> {
-    let mut offered: Vec<OfferedModel> = Vec::new();
-    for text in SHIPPED {
-        let model = Model::parse(text).map_err(Refusal::internal)?;
-        offered.push(OfferedModel { model, shipped: true, kept_id: None, text: text.to_owned() });
-    }
+    let shipped = shipped()?.into_iter().zip(SHIPPED);
+    let mut offered: Vec<_> = shipped
+        .map(|(model, text)| OfferedModel { model, shipped: true, kept_id: None, text: text.to_owned() })
+        .collect();
     for it in kept {
         let own = OfferedModel {
             model: it.model()?,
@@ -53,6 +52,11 @@ pub fn offered(kept: &[MaturityModel]) -> Result<Vec<OfferedModel>, Refusal> {
     }
     offered.sort_by(|a, b| a.model.name.cmp(&b.model.name));
     Ok(offered)
+}
+
+/// The models that ship with the program.
+pub(super) fn shipped() -> Result<Vec<Model>, Refusal> {
+    SHIPPED.iter().map(|text| Model::parse(text).map_err(Refusal::internal)).collect()
 }
 
 impl OfferedModel {

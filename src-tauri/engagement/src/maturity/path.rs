@@ -80,7 +80,7 @@ impl GapPlan {
             let up =
                 |action: &&GapAction| action.proposed_by.as_ref() == it.key && action.state != ActionState::Dropped;
             if let Some(action) = { taken }.find(up) {
-                let reason = format!("\"{key}\" is taken up already, as {}. Edit that action.", action.name);
+                let reason = format!("\"{key}\" is taken up already, as \"{}\". Edit that action.", action.name);
                 return Err(Refusal::impossible(reason));
             }
             let dimension = it.dimension.and_then(|at| self.model.dimensions.get(at as usize)).map(|it| &it.key);

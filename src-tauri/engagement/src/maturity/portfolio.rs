@@ -38,12 +38,16 @@ pub struct Portfolio {
     pub overall: Spread,
     /// In words: `Between 1 Informer and 2 Coordinator`.
     pub words: String,
+    /// How agencies that lie between two levels are counted; nothing where there are none.
+    pub note: String,
     /// The same for every fiscal year, the earliest first.
     pub trend: Vec<PeriodSpread>,
     /// What moved since the year before, the farthest first.
     pub moved: Vec<Moved>,
     /// How many were in the year before and have not moved.
     pub stayed: u32,
+    /// Who was in the year before, but rated by other perspectives, so that nobody can say whether they moved.
+    pub incomparable: Vec<Subject>,
     /// Assessments by an edition of the model with other levels or dimensions, which cannot be compared.
     pub left_out: u32,
 }
@@ -103,6 +107,8 @@ pub struct DimensionSpread {
     pub dimension: u32,
     /// How they spread.
     pub spread: Spread,
+    /// On how many of the levels that are counted everyone agreed; the others are what was rated.
+    pub agreed: u32,
     /// The middle half in words: `1 to 2`.
     pub words: String,
 }
@@ -114,6 +120,8 @@ pub struct PeriodSpread {
     pub year: FiscalYear,
     /// How they spread.
     pub spread: Spread,
+    /// How many of them lie between two levels; they are counted at the lower one, which every view reaches.
+    pub between: u32,
 }
 
 /// An agency that comes to something else than in the year before.

@@ -113,6 +113,11 @@ impl Concept for Rating {
 }
 
 impl Rating {
+    /// Whether it says anything: a level or an answer, of somebody.
+    pub fn is_given(&self) -> bool {
+        (self.level.is_some() || self.answer.is_some()) && self.weight() > 0
+    }
+
     /// How many ratings it stands for.
     pub fn weight(&self) -> u32 {
         self.count.map_or(1, u32::from)

@@ -203,13 +203,7 @@ impl Maturity {
     }
 
     fn result_of(&self, subject: Subject, model: Option<&str>, year: Option<i32>) -> Result<SubjectResult, Refusal> {
-        let organization = subject.organization_id.clone();
-        let in_year = |it: &Assessment| year.is_none_or(|year| self.year_of(it.date).year == year);
-        let own = |it: &Assessment| it.organization_id == organization;
-        // Where that year has nothing, the others are named.
-        let any = self.assessments.iter().any(|it| own(it) && in_year(it));
-        let share = self.share(model, |it| own(it) && (in_year(it) || !any))?;
-        share.result(subject, year)
+        self.share(model, Some(&subject), year)?.result(subject, year)
     }
 
     /// The model by which a subject was assessed last.
@@ -223,10 +217,6 @@ impl Maturity {
 impl<'a> Share<'a> {
     fn result(&self, subject: Subject, year: Option<i32>) -> Result<SubjectResult, Refusal> {
         let own = self.of_subject(subject.organization_id.as_ref());
-        if own.is_empty() {
-            let reason = format!("{} is not assessed by {} yet.", subject.name, self.model.name);
-            return Err(Refusal::impossible(reason));
-        }
         let years = self.years(&own);
         let year = self.year(&years, year)?;
         let counted = self.in_year(&own, &year);

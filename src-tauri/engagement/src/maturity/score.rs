@@ -91,6 +91,14 @@ impl Score {
         }
     }
 
+    /// Whether it lies between two levels, so that it can be counted at more than one.
+    pub fn is_between(self, model: &Model) -> bool {
+        match self {
+            Self::Level { low, high } => low != high,
+            Self::Number { low, high } => model.level_at(low) != model.level_at(high),
+        }
+    }
+
     /// The level that it surely reaches.
     pub fn reached(self, model: &Model) -> Option<u32> {
         match self {

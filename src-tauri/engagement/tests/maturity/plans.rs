@@ -43,12 +43,13 @@ fn a_move_is_taken_up_once_as_an_action_of_the_last_assessment() {
     assert_eq!(values["assessmentId"], json!(first));
     book.act(
         &first,
-        json!({ "dimension": "communication", "name": "Newsletter", "proposedBy": "newsletter", "state": "planned" }),
+        json!({ "dimension": "communication", "name": "Send a newsletter.", "proposedBy": "newsletter", "state": "planned" }),
     );
     let plan = book.it.gap_plan(Some(&dotd), None, None).unwrap();
     assert!(plan.gaps[1].steps[0].moves[0].action_id.is_some());
     let refusal = plan.take_up(&["newsletter".to_owned()]).unwrap_err().to_string();
-    assert!(refusal.contains("taken up already, as Newsletter"), "{refusal}");
+    let expected = "\"newsletter\" is taken up already, as \"Send a newsletter.\". Edit that action.";
+    assert_eq!(refusal, expected, "a name that ends with a period ends no sentence");
     let refusal = plan.take_up(&["newspaper".to_owned()]).unwrap_err().to_string();
     assert!(refusal.contains("is no move of Customer engagement process"), "{refusal}");
 }

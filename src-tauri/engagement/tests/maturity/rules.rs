@@ -161,6 +161,23 @@ fn a_level_is_reached_when_enough_of_its_practices_are_met_and_those_below_it_ar
 }
 
 #[test]
+fn a_level_nobody_asked_about_is_reached_only_with_a_higher_one() {
+    let rule = "rule = \"threshold\"\nmet = 3.0\nshare = 0.75";
+    let of =
+        |questions: &[(&str, &str, f64)]| model(rule, &format!("{ANSWERS}\n{}", dimension("trust", "", questions)));
+    // Half: 1 of 1 met, 100%, reached. There and Beyond have no practices, so nothing says that they are reached.
+    let only_half = of(&[("h1", "half", 1.0)]);
+    check(&only_half, &[("", "h1", "c")], "2 Half", "1 of 1 met, which is 100%; 75% are needed");
+    // Half: 0 of 1, 0%. Start stays.
+    check(&only_half, &[("", "h1", "b")], "1 Start", "0 of 1 met, which is 0%; 75% are needed");
+    // Half: 1 of 1. There has no practices. Beyond: 1 of 1, 100%, reached, and There is passed on the way.
+    let without_there = of(&[("h1", "half", 1.0), ("b1", "beyond", 1.0)]);
+    check(&without_there, &[("", "h1", "c"), ("", "b1", "d")], "4 Beyond", "1 of 1 met, which is 100%");
+    // Half: 1 of 1. Beyond: 0 of 1, 0%. There, of which nobody asked, is not reached.
+    check(&without_there, &[("", "h1", "c"), ("", "b1", "a")], "2 Half", "0 of 1 met, which is 0%; 75% are needed");
+}
+
+#[test]
 fn the_means_of_the_levels_are_added_up() {
     let questions =
         [("s1", "start", 1.0), ("s2", "start", 1.0), ("h1", "half", 3.0), ("h2", "half", 1.0), ("t1", "there", 1.0)];

@@ -1,13 +1,16 @@
 //! What several assessments come to: sides that differ, agreement, time, all agencies together.
 
 use engagement::Side;
-use engagement::maturity::Maturity;
+use engagement::maturity::{Maturity, offered};
 use serde_json::json;
 
 use crate::sample::{Book, PROCESS, Said};
 
+/// A level for each of six dimensions.
+type Six = [&'static str; 6];
+
 /// The six dimensions of the process model with one level each, in their order.
-fn six(levels: [&'static str; 6]) -> Vec<Said<'static>> {
+fn six(levels: Six) -> Vec<Said<'static>> {
     let dimensions = [
         "relationship-development",
         "communication",
@@ -118,6 +121,7 @@ fn a_result_is_of_one_fiscal_year_and_the_trend_of_all() {
 fn the_portfolio_says_how_agencies_spread_and_what_moved() {
     let mut book = both_sides();
     book.assess("DOTD", "2025-05-01", Some("provider"), &six([I; 6]));
+    book.assess("DOTD", "2025-05-02", Some("agency"), &six([I; 6]));
     book.assess("LDH", "2025-05-01", Some("provider"), &six([C; 6]));
     book.assess("LDH", "2026-05-01", Some("provider"), &six([A, A, A, A, I, I]));
     let all = book.it.portfolio(None, None).unwrap();
@@ -135,6 +139,103 @@ fn the_portfolio_says_how_agencies_spread_and_what_moved() {
     assert_eq!(moved, expected);
     assert_eq!(all.profile[1].sides[0].as_ref().unwrap().words, "3 Advisor", "median of 3 and 3");
     assert_eq!(all.profile[0].target, Some(4), "the model's own");
+}
+
+#[test]
+fn what_one_more_view_changes_is_no_move() {
+    let year = |book: &mut Book, year: &str, provider: Option<Six>, agency: Option<Six>| {
+        for (view, levels) in [("provider", provider), ("agency", agency)] {
+            if let Some(levels) = levels {
+                book.assess("DOTD", &format!("{year}-05-01"), Some(view), &six(levels));
+            }
+        }
+    };
+    let check = |before: [Option<Six>; 2], now: [Option<Six>; 2], moved: usize, stayed: u32, unlike: &[&str]| {
+        let mut book = Book::by(PROCESS);
+        year(&mut book, "2025", before[0], before[1]);
+        year(&mut book, "2026", now[0], now[1]);
+        let all = book.it.portfolio(None, None).unwrap();
+        let names: Vec<_> = all.incomparable.iter().map(|it| it.short.as_str()).collect();
+        assert_eq!((all.moved.len(), all.stayed, names.as_slice()), (moved, stayed, unlike), "{before:?} to {now:?}");
+    };
+    let (one, three) = (Some([I; 6]), Some([A; 6]));
+    check([three, one], [three, None], 0, 0, &["DOTD"]);
+    check([three, None], [three, one], 0, 0, &["DOTD"]);
+    check([three, None], [None, one], 0, 0, &["DOTD"]);
+    check([three, one], [three, one], 0, 1, &[]);
+    check([one, one], [three, one], 1, 0, &[]);
+    check([one, None], [three, None], 1, 0, &[]);
+    // A view that rates one dimension of six has not rated the others.
+    let mut book = Book::by(PROCESS);
+    year(&mut book, "2025", three, one);
+    year(&mut book, "2026", three, None);
+    book.assess("DOTD", "2026-05-02", Some("agency"), &[("", "communication", I)]);
+    let all = book.it.portfolio(None, None).unwrap();
+    assert_eq!((all.moved.len(), all.stayed, all.incomparable.len()), (0, 0, 1));
+    // On what everyone agreed rests on every view, whoever rated before.
+    let room = book.assess("DOTD", "2026-05-20", None, &[]);
+    for it in book.model().dimensions.clone() {
+        book.agree(&room, json!({ "dimension": it.key, "level": A }));
+    }
+    let all = book.it.portfolio(None, None).unwrap();
+    assert_eq!(all.moved[0].words, "between 1 Informer and 3 Advisor to 3 Advisor");
+}
+
+#[test]
+fn the_portfolio_says_who_lies_between_two_levels_and_whether_all_was_agreed() {
+    let mut book = Book::by(PROCESS);
+    let room = book.assess("LDH", "2026-05-20", None, &[]);
+    for it in book.model().dimensions.clone() {
+        book.agree(&room, json!({ "dimension": it.key, "level": C }));
+    }
+    let all = book.it.portfolio(None, None).unwrap();
+    assert_eq!((all.note.as_str(), all.dimensions[0].agreed, all.dimensions[0].spread.total), ("", 1, 1));
+    book.assess("DOTD", "2026-05-04", Some("provider"), &six(["collaborator"; 6]));
+    book.assess("DOTD", "2026-05-12", Some("agency"), &six([I; 6]));
+    book.assess("LWC", "2026-05-12", Some("agency"), &six([I; 6]));
+    let all = book.it.portfolio(None, None).unwrap();
+    assert_eq!(all.rows[0].words, "between 1 Informer and 4 Collaborator");
+    assert_eq!(all.overall.counts, [0, 2, 1, 0, 0], "counted at what every view reaches");
+    assert_eq!(all.note, "1 agency lies between two levels and is counted at the lower one, which every view reaches.");
+    assert_eq!(all.trend[0].between, 1);
+    let of = &all.dimensions[0];
+    assert_eq!((of.agreed, of.spread.total, of.spread.unsettled), (1, 2, 1), "LWC's one view was not agreed on");
+}
+
+#[test]
+fn who_is_not_assessed_is_told_by_which_model() {
+    let mut book = both_sides();
+    let whose = |book: &Book, short: &str, model: Option<&str>, year: Option<i32>| {
+        book.it.result(Some(&book.agency(short)), model, year).unwrap_err().to_string()
+    };
+    let not_by = |name: &str| {
+        format!("Department LDH is not assessed by {name} yet. Assess it, or choose another model or agency.")
+    };
+    assert_eq!(whose(&book, "LDH", None, None), not_by("Customer engagement process"));
+    let customers = offered(&[]).unwrap().into_iter().find(|it| it.model.key == "customer-management").unwrap().model;
+    for named in ["customer-management", &customers.name.to_uppercase()] {
+        assert_eq!(whose(&book, "LDH", Some(named), None), not_by(&customers.name));
+    }
+    assert_eq!(
+        whose(&book, "DOTD", Some("nope"), None),
+        "There is no maturity model \"nope\". There are business-relationship, customer-management, engagement-process."
+    );
+    let dotd = book.agency("DOTD");
+    let by_name = book.it.result(Some(&dotd), Some("Customer engagement process"), None).unwrap();
+    assert_eq!(by_name, book.it.result(Some(&dotd), None, None).unwrap());
+    let refusal = book.it.portfolio(Some("customer-management"), None).unwrap_err().to_string();
+    assert!(refusal.starts_with(&format!("No assessment of an agency by {} is closed yet.", customers.name)));
+    let id = book.assess("LDH", "2026-05-20", Some("agency"), &six([C; 6]));
+    book.it.assessments.iter_mut().find(|it| it.id == id).unwrap().state = engagement::maturity::AssessmentState::Open;
+    assert!(whose(&book, "LDH", None, None).ends_with("the assessment is still open. Close it first."));
+    // What was done by one model in a year says nothing of another.
+    book.it.models.push(("019d3f00-0000-7000-8000-0000ffffffff".try_into().unwrap(), customers));
+    let said = [("", "agency-needs", "advise-influence")];
+    let other = book.assess("DOTD", "2025-05-04", Some("agency"), &[]);
+    book.it.assessments.iter_mut().find(|it| it.id == other).unwrap().model_id = book.it.models[1].0.clone();
+    book.rate(&other, json!({}), said[0].1, said[0].2);
+    let refusal = whose(&book, "DOTD", Some("customer-management"), Some(2026));
+    assert_eq!(refusal, "Nothing was assessed in FY26. There are results of FY25.");
 }
 
 #[test]

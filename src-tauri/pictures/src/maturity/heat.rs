@@ -13,7 +13,7 @@ pub struct Distribution {
     pub ladder: Vec<Rung>,
     /// The dimensions.
     pub rows: Vec<HeatRow>,
-    /// What is shown: "Agreed levels".
+    /// What is shown: "Agreed levels", "Ratings of both sides".
     pub what: String,
     /// What is counted, one and many: "agency", "agencies".
     pub unit: (String, String),
@@ -28,6 +28,8 @@ pub struct HeatRow {
     pub name: String,
     /// How many stand on each level of the ladder.
     pub counts: Vec<usize>,
+    /// How many stand on no single level.
+    pub open: usize,
     /// The median, where anything was counted.
     pub median: Option<Place>,
     /// Where the middle half lies.
@@ -43,6 +45,10 @@ const NAMES: (f32, f32) = (90.0, 172.0);
 const BESIDE: f32 = 10.0;
 const HALF: (f32, f32) = (46.0, 156.0);
 const LINES: usize = 2;
+/// The column of what stands on no single level.
+const OPEN: &str = "Open";
+/// What it takes.
+const OPEN_WIDE: f32 = 40.0;
 /// What a count takes in its cell.
 const COUNT: f32 = 30.0;
 
@@ -72,7 +78,13 @@ impl Distribution {
     }
 
     fn note(&self) -> String {
-        format!("{}. One dot is one {}. The outline marks the median.", self.what, self.unit.0)
+        let open = if self.has_open() { " Open: on no single level, as where views differ." } else { "" };
+        format!("{}. One dot is one {}. The outline marks the median.{open}", self.what, self.unit.0)
+    }
+
+    /// Whether anything is open, so that a column says how much.
+    fn has_open(&self) -> bool {
+        self.rows.iter().any(|row| row.open > 0)
     }
 
     fn half(&self, row: &HeatRow, words: fn(Place, &[Rung]) -> String) -> String {
@@ -82,12 +94,14 @@ impl Distribution {
     fn table(&self) -> Table {
         let columns = std::iter::once("Dimension".to_owned())
             .chain(self.ladder.iter().map(Rung::long))
+            .chain(self.has_open().then(|| OPEN.to_owned()))
             .chain(["Median".to_owned(), "Middle half".to_owned()])
             .collect();
         let row = |row: &HeatRow| TableRow {
             stands_for: Some(row.id.clone()),
             cells: std::iter::once(printable(&row.name))
                 .chain((0..self.ladder.len()).map(|level| row.counts.get(level).copied().unwrap_or(0).to_string()))
+                .chain(self.has_open().then(|| row.open.to_string()))
                 .chain([super::or_dash(row.median, &self.ladder), self.half(row, Place::long)])
                 .collect(),
         };
@@ -126,6 +140,8 @@ struct Columns {
     names: f32,
     cells_at: f32,
     cell: f32,
+    /// The left edge of what is open, where anything is.
+    open_at: Option<f32>,
     half_at: f32,
     half: f32,
     width: f32,
@@ -140,11 +156,13 @@ impl Columns {
         let cells_at = names + BESIDE;
         let longest = widest_word(all.ladder.iter().map(|rung| printable(&rung.name)), Letters::Small);
         let cell = (longest + 8.0).clamp(CELL.0, CELL.1);
-        let half_at = cells_at + cell * length(all.ladder.len()) + BESIDE;
+        let after = cells_at + cell * length(all.ladder.len()) + BESIDE;
+        let open_at = all.has_open().then_some(after);
+        let half_at = if open_at.is_some() { after + OPEN_WIDE } else { after };
         let words = all.rows.iter().map(|row| width(&all.half(row, Place::short), Letters::Base));
         let half = words.fold(HALF.0, f32::max).min(HALF.1);
         let most = all.rows.iter().flat_map(|row| row.counts.iter().copied()).max().unwrap_or(0);
-        Self { names, cells_at, cell, half_at, half, width: half_at + half, dots: Dots::of(most, cell) }
+        Self { names, cells_at, cell, open_at, half_at, half, width: half_at + half, dots: Dots::of(most, cell) }
     }
 
     fn left(&self, level: usize) -> f32 {
@@ -168,8 +186,11 @@ impl Columns {
         }
         let words = wrap("Middle half", Letters::Small, self.half, 2);
         let height = height.max(words.len().saturating_sub(usize::from(numbered)));
-        let top = (above + tall(height) - tall(words.len())).max(0.0);
-        marks.extend(texts(&words, Look::Note, Letters::Small, (self.half_at, top)));
+        let top = |lines: usize| (above + tall(height) - tall(lines)).max(0.0);
+        if let Some(x) = self.open_at {
+            marks.extend(texts(&[OPEN.to_owned()], Look::Note, Letters::Small, (x, top(1))));
+        }
+        marks.extend(texts(&words, Look::Note, Letters::Small, (self.half_at, top(words.len()))));
         above + tall(height) + 6.0
     }
 
@@ -199,6 +220,10 @@ impl Columns {
                     round: 0.0,
                 });
             }
+        }
+        if let Some(x) = self.open_at {
+            let look = if row.open == 0 { Look::Zero } else { Look::Title };
+            marks.extend(texts(&[row.open.to_string()], look, Letters::Base, (x, middle(1))));
         }
         marks.extend(texts(&half, Look::Title, Letters::Base, (self.half_at, middle(half.len()))));
         (Mark::Group { look: Look::Group, stands_for: Some(row.id.clone()), label: label(all, row), marks }, height)
@@ -244,6 +269,8 @@ fn label(all: &Distribution, row: &HeatRow) -> String {
         .map(|(rung, count)| format!("{} at {}", counted(*count, &all.unit.0, &all.unit.1), rung.long()))
         .collect();
     let median = row.median.map(|median| format!("median {}", median.long(&all.ladder)));
-    let counts = if counts.is_empty() { vec!["nothing rated".to_owned()] } else { counts };
-    format!("{}: {}", printable(&row.name), counts.into_iter().chain(median).collect::<Vec<_>>().join(", "))
+    let open = (row.open > 0).then(|| format!("{} open", row.open));
+    let said: Vec<_> = counts.into_iter().chain(open).chain(median).collect();
+    let said = if said.is_empty() { "nothing rated".to_owned() } else { said.join(", ") };
+    format!("{}: {said}", printable(&row.name))
 }

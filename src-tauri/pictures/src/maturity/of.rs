@@ -76,7 +76,9 @@ impl Distribution {
     pub fn of_portfolio(portfolio: &maturity::Portfolio) -> Self {
         let model = &portfolio.model;
         let rows = portfolio.dimensions.iter().map(|it| heat_row(model, it.dimension, &it.spread));
-        Self { ladder: ladder(model), rows: rows.collect(), what: "Agreed levels".to_owned(), unit: agencies() }
+        let all_agreed = portfolio.dimensions.iter().all(|it| it.agreed == it.spread.total);
+        let what = if all_agreed { "Agreed levels" } else { "Levels as agreed or, where nothing was, as rated" };
+        Self { ladder: ladder(model), rows: rows.collect(), what: what.to_owned(), unit: agencies() }
     }
 
     /// How those who rated one agency spread over the levels; nothing where levels follow from answers.
@@ -107,9 +109,16 @@ impl Trend {
             id: it.year.year.to_string(),
             name: it.year.name.clone(),
             counts: it.spread.counts.iter().copied().map(size).collect(),
+            between: size(it.between),
+            below: size(it.spread.unsettled),
         });
-        let whose = "Overall level".to_owned();
-        Self { ladder: ladder(&portfolio.model), periods: periods.collect(), unit: agencies(), whose }
+        Self {
+            ladder: ladder(&portfolio.model),
+            periods: periods.collect(),
+            unit: agencies(),
+            whose: "Overall level".to_owned(),
+            period: "Fiscal year".to_owned(),
+        }
     }
 
     /// The dimensions of one agency, assessment by assessment.
@@ -117,7 +126,8 @@ impl Trend {
     pub fn of_subject(result: &SubjectResult) -> Self {
         let periods = result.trend.iter().map(|point| period(&result.model, point)).collect();
         let unit = ("dimension".to_owned(), "dimensions".to_owned());
-        Self { ladder: ladder(&result.model), periods, unit, whose: "Levels".to_owned() }
+        let (whose, period) = ("Levels".to_owned(), "Assessment".to_owned());
+        Self { ladder: ladder(&result.model), periods, unit, whose, period }
     }
 }
 
@@ -133,6 +143,7 @@ impl Portfolio {
                 name: row.subject.short.clone(),
                 now: place(model, row.overall?),
                 before: from,
+                is_comparable: !portfolio.incomparable.contains(&row.subject),
             })
         };
         Self {
@@ -191,21 +202,26 @@ fn heat_row(model: &Model, at: u32, spread: &Spread) -> HeatRow {
         id: at.to_string(),
         name: dimension(model, at),
         counts: spread.counts.iter().copied().map(size).collect(),
+        open: size(spread.unsettled),
         median: spread.median.map(span),
         half: spread.middle_half.map(span),
     }
 }
 
 fn period(model: &Model, point: &TrendPoint) -> Period {
+    let scores = || point.dimensions.iter().flatten();
     let mut counts = vec![0; model.levels.len()];
-    for level in point.dimensions.iter().flatten().filter_map(|score| score.reached(model)) {
+    for level in scores().filter_map(|score| score.reached(model)) {
         if let Some(count) = counts.get_mut(size(level)) {
             *count += 1;
         }
     }
+    let between = scores().filter(|score| score.is_between(model)).count();
+    let below = scores().filter(|score| score.reached(model).is_none()).count();
     let view = point.perspective.and_then(|at| model.perspectives.get(size(at)));
     let view = view.map(|it| format!(", {}", it.name)).unwrap_or_default();
-    Period { id: point.assessment_id.to_string(), name: format!("{}{view}", point.date.format("%b %-d, %Y")), counts }
+    let name = format!("{}{view}", point.date.format("%b %-d, %Y"));
+    Period { id: point.assessment_id.to_string(), name, counts, between, below }
 }
 
 fn ladder(model: &Model) -> Vec<Rung> {

@@ -30,6 +30,8 @@ pub struct Standing {
     pub now: Place,
     /// Its level in the year before, where it was another.
     pub before: Option<Place>,
+    /// Whether the same views rated in the year before; where others did, nobody can say whether it moved.
+    pub is_comparable: bool,
 }
 
 impl Standing {
@@ -46,6 +48,8 @@ const NAME: (f32, f32) = (72.0, 176.0);
 const SIGN: f32 = 16.0;
 const ROW: f32 = 22.0;
 const INSET: f32 = 8.0;
+/// What is said of a move where other views rated in the year before.
+const UNLIKE: &str = "not comparable";
 /// More names than these in a column stand side by side.
 const TALL: usize = 10;
 
@@ -100,7 +104,15 @@ impl Portfolio {
         let count = |wanted| self.standings.iter().filter(|it| it.moved() == Some(wanted)).count();
         let (up, down) = (count(std::cmp::Ordering::Greater), count(std::cmp::Ordering::Less));
         let half = self.half.map(|half| format!("Middle half {}. ", half.long(&self.ladder))).unwrap_or_default();
-        format!("{half}Since the year before: {up} moved up, {down} down.")
+        let unlike = match self.standings.iter().filter(|it| !it.is_comparable).count() {
+            0 => String::new(),
+            count => format!("; {count} cannot be compared, because other views rated"),
+        };
+        let between = match self.standings.iter().any(|it| it.now.ends()[0] != it.now.ends()[1]) {
+            true => " Those between two levels stand at the lower one, which every view reaches.",
+            false => "",
+        };
+        format!("{half}Since the year before: {up} moved up, {down} down{unlike}.{between}")
     }
 
     fn table(&self) -> Table {
@@ -110,7 +122,7 @@ impl Portfolio {
                 printable(&it.name),
                 it.now.long(&self.ladder),
                 or_dash(it.before, &self.ladder),
-                words(it.moved()).to_owned(),
+                if it.is_comparable { words(it.moved()) } else { UNLIKE }.to_owned(),
             ],
         };
         let columns = ["Agency", "Level", "Before", "Moved"].map(str::to_owned).to_vec();
@@ -148,6 +160,7 @@ impl Portfolio {
         let top = middle - Letters::Base.line() / 2.0;
         marks.extend(texts(&words_shown, Look::Title, Letters::Base, (x + SIGN, top)));
         let moved = match (it.moved(), it.before) {
+            _ if !it.is_comparable => format!(", {UNLIKE} with the year before"),
             (Some(std::cmp::Ordering::Equal) | None, _) | (_, None) => String::new(),
             (moved, Some(before)) => format!(", moved {} from {}", words(moved), before.long(&self.ladder)),
         };

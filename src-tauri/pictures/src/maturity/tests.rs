@@ -112,8 +112,9 @@ proptest! {
     #[test]
     fn a_heat_map_has_a_dot_for_each(ladder in ladder(), rows in vec((name(), vec(prop_oneof![0..14_usize, 0..150_usize], 8), any::<[(usize, usize); 2]>()), 0..7)) {
         let row = |(at, (name, mut counts, [median, half])): (usize, (String, Vec<usize>, [Ends; 2]))| {
+            let open = counts.iter().max().copied().unwrap_or(0) / 2;
             counts.truncate(ladder.len());
-            HeatRow { id: at.to_string(), name, counts, median: Some(place(median, ladder.len())), half: Some(place(half, ladder.len())) }
+            HeatRow { id: at.to_string(), name, counts, open, median: Some(place(median, ladder.len())), half: Some(place(half, ladder.len())) }
         };
         let rows: Vec<_> = rows.into_iter().enumerate().map(row).collect();
         let all: usize = rows.iter().flat_map(|row| row.counts.iter()).sum();
@@ -127,17 +128,17 @@ proptest! {
     fn columns_of_a_trend_show_every_count(ladder in ladder(), periods in vec((name(), vec(prop_oneof![0..3_usize, 0..60_usize], 8)), 0..10)) {
         let period = |(at, (name, mut counts)): (usize, (String, Vec<usize>))| {
             counts.truncate(ladder.len());
-            Period { id: at.to_string(), name, counts }
+            Period { id: at.to_string(), name, between: counts.len() / 2, below: at / 4, counts }
         };
         let periods: Vec<_> = periods.into_iter().enumerate().map(period).collect();
-        let it = Trend { ladder: ladder.clone(), periods, unit: ("agency".to_owned(), "agencies".to_owned()), whose: "Overall level".to_owned() };
+        let it = Trend { ladder: ladder.clone(), periods, unit: ("agency".to_owned(), "agencies".to_owned()), whose: "Overall level".to_owned(), period: "Fiscal year".to_owned() };
         both(|purpose| it.figure(purpose))?;
     }
 
     #[test]
     fn every_agency_has_its_place(ladder in ladder(), names in vec((name(), any::<(usize, usize)>(), any::<Option<(usize, usize)>>()), 0..160)) {
         let standing = |(at, (name, now, before)): (usize, (String, Ends, Option<Ends>))| Standing {
-            id: at.to_string(), name, now: place(now, ladder.len()), before: before.map(|it| place(it, ladder.len())),
+            id: at.to_string(), name, now: place(now, ladder.len()), before: before.map(|it| place(it, ladder.len())), is_comparable: at % 3 > 0,
         };
         let standings: Vec<_> = names.into_iter().enumerate().map(standing).collect();
         let it = Portfolio { ladder: ladder.clone(), standings, median: Some(Place::at(0)), half: None };
@@ -174,15 +175,68 @@ fn titles_say_the_result() {
     }
     assert_eq!(disagreement(&[1, 3]).table.rows[0].cells[4], "3", "the widest apart comes first");
 
-    let period =
-        |name: &str, counts: [usize; 5]| Period { id: name.to_owned(), name: name.to_owned(), counts: counts.to_vec() };
-    let trend = Trend {
+    let period = |name: &str, counts: [usize; 5]| Period {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        counts: counts.to_vec(),
+        between: 0,
+        below: 0,
+    };
+    let mut trend = Trend {
         ladder: process(),
         periods: vec![period("FY23", [6, 12, 5, 1, 0]), period("FY26", [2, 8, 10, 4, 0])],
         unit: ("agency".to_owned(), "agencies".to_owned()),
         whose: "Overall level".to_owned(),
+        period: "Fiscal year".to_owned(),
     };
-    assert_eq!(trend.figure(Purpose::Window).title, "At level 0 or 1: 18 agencies, now 10");
+    let figure = trend.figure(Purpose::Window);
+    assert_eq!(figure.title, "At level 0 or 1: 18 agencies, now 10");
+    assert_eq!(
+        (figure.note.as_str(), figure.table.columns[0].as_str()),
+        ("Overall level of 24 agencies, by fiscal year", "Fiscal year")
+    );
+    trend.periods[0].between = 2;
+    assert!(trend.figure(Purpose::Window).note.contains("at the lower one, which every view reaches"));
+    trend.periods[1].below = 3;
+    let table = trend.figure(Purpose::Window).table;
+    assert_eq!((table.columns[1].as_str(), table.rows[1].cells[1].as_str()), ("Below", "3"));
+}
+
+#[test]
+fn what_stands_on_no_level_is_open_and_what_cannot_be_compared_has_not_moved() {
+    let row = |open: usize| HeatRow {
+        id: open.to_string(),
+        name: "Communication".to_owned(),
+        counts: vec![0, 1, 0, 0, 0],
+        open,
+        median: Some(Place::at(1)),
+        half: Some(Place::at(1)),
+    };
+    let levels = |rows: Vec<HeatRow>| {
+        let unit = ("agency".to_owned(), "agencies".to_owned());
+        Distribution { ladder: process(), rows, what: "Agreed levels".to_owned(), unit }.figure(Purpose::Document)
+    };
+    let some = levels(vec![row(2), row(0)]);
+    assert_eq!(some.table.columns[6..], ["Open", "Median", "Middle half"]);
+    assert_eq!(some.table.rows.iter().map(|row| row.cells[6].as_str()).collect::<Vec<_>>(), ["2", "0"]);
+    assert!(some.note.ends_with("Open: on no single level, as where views differ."), "{}", some.note);
+    let svg = some.scene.to_svg(Theme::Light);
+    assert!(svg.contains(">Open</text>"), "{svg}");
+    assert_eq!(levels(vec![row(0)]).table.columns.len(), 1 + 5 + 2, "nothing is open");
+
+    let standing = |name: &str, now: Place, is_comparable: bool| Standing {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        now,
+        before: None,
+        is_comparable,
+    };
+    let standings = vec![standing("LDH", Place::at(3), true), standing("DOTD", Place::between(1, 4), false)];
+    let it = Portfolio { ladder: process(), standings, median: Some(Place::between(1, 3)), half: None };
+    let figure = it.figure(Purpose::Document);
+    assert!(figure.note.contains("0 down; 1 cannot be compared, because other views rated. Those between two levels"));
+    let moved: Vec<_> = figure.table.rows.iter().map(|row| (row.cells[0].as_str(), row.cells[3].as_str())).collect();
+    assert_eq!(moved, [("DOTD", "not comparable"), ("LDH", "–")]);
 }
 
 #[test]
@@ -193,6 +247,7 @@ fn a_level_without_a_number_is_said_by_its_name_and_none_is_a_decimal() {
         id: "1".to_owned(),
         name: "Communication".to_owned(),
         counts: vec![1, 1, 0, 0],
+        open: 0,
         median: Some(Place::between(0, 1)),
         half: Some(Place::between(0, 1)),
     };

@@ -1,4 +1,4 @@
-//! How many stood on which level, from one assessment to the next: stacked columns, joined where the levels meet.
+//! How many stood on which level, from one time to the next: stacked columns, joined where the levels meet.
 
 use super::{Rung, shade};
 use crate::figure::{Figure, Sheet, Table, TableRow, counted, length, straight};
@@ -17,6 +17,8 @@ pub struct Trend {
     pub unit: (String, String),
     /// Whose level it is: "Overall level".
     pub whose: String,
+    /// What a column stands for: "Fiscal year", "Assessment".
+    pub period: String,
 }
 
 /// What was counted at one time.
@@ -28,6 +30,10 @@ pub struct Period {
     pub name: String,
     /// How many stood on each level of the ladder.
     pub counts: Vec<usize>,
+    /// How many of them lie between two levels, and stand at the lower one.
+    pub between: usize,
+    /// How many stand below the lowest level, and are not drawn.
+    pub below: usize,
 }
 
 impl Period {
@@ -108,14 +114,29 @@ impl Trend {
 
     fn note(&self) -> String {
         let last = self.periods.last().map_or(0, Period::total);
-        format!("{} of {}, by assessment", self.whose, counted(last, &self.unit.0, &self.unit.1))
+        let by = self.period.to_lowercase();
+        let mut note = format!("{} of {}, by {by}", self.whose, counted(last, &self.unit.0, &self.unit.1));
+        if self.periods.iter().any(|it| it.between > 0) {
+            note += ". Those between two levels stand at the lower one, which every view reaches";
+        }
+        if self.has_below() {
+            note += ". Those below the lowest level are not drawn";
+        }
+        note
+    }
+
+    fn has_below(&self) -> bool {
+        self.periods.iter().any(|it| it.below > 0)
     }
 
     fn table(&self) -> Table {
-        let columns = std::iter::once("Assessment".to_owned()).chain(self.ladder.iter().map(Rung::long)).collect();
+        let below = self.has_below().then(|| "Below".to_owned());
+        let columns =
+            std::iter::once(self.period.clone()).chain(below).chain(self.ladder.iter().map(Rung::long)).collect();
         let row = |period: &Period| TableRow {
             stands_for: Some(period.id.clone()),
             cells: std::iter::once(printable(&period.name))
+                .chain(self.has_below().then(|| period.below.to_string()))
                 .chain((0..self.ladder.len()).map(|level| period.at(level).to_string()))
                 .collect(),
         };

@@ -24,11 +24,7 @@ impl Maturity {
     /// All agencies by a model in a fiscal year; by the model used last and in the last year with an
     /// assessment where none is named.
     pub fn portfolio(&self, model: Option<&str>, year: Option<i32>) -> Result<Portfolio, Refusal> {
-        let asked = |it: &Assessment| {
-            it.organization_id.is_some() && year.is_none_or(|year| self.year_of(it.date).year == year)
-        };
-        let any = self.assessments.iter().any(asked);
-        let share = self.share(model, |it| it.organization_id.is_some() && (asked(it) || !any))?;
+        let share = self.share(model, None, year)?;
         let of_agencies: Counted =
             share.assessments.iter().copied().filter(|(it, _)| it.organization_id.is_some()).collect();
         let years = share.years(&of_agencies);
@@ -44,7 +40,7 @@ impl Maturity {
             .collect();
         disagreements.sort_by(|a, b| b.apart.total_cmp(&a.apart));
         let rows: Vec<_> = rated.iter().map(|it| row(model, it)).collect();
-        let (moved, stayed) = moved(model, rated, before);
+        let Moves { moved, stayed, incomparable } = Moves::since(model, rated, before);
         let spread = spread(model, rated);
         Ok(Portfolio {
             unrated: self.unrated(rated),
@@ -55,10 +51,12 @@ impl Maturity {
             profile: (0..).zip(&model.dimensions).map(|(at, _)| profile(model, rated, at)).collect(),
             dimensions: (0..).zip(&model.dimensions).map(|(at, _)| dimension(model, rated, at)).collect(),
             words: words(model, &spread, rated),
+            note: note(between(model, rated)),
             overall: spread,
             trend: trend(model, &years, &by_year),
             moved,
             stayed,
+            incomparable,
             left_out: share.left_out,
             model: model.clone(),
             rows,
@@ -127,6 +125,21 @@ fn spread(model: &Model, rated: &[Rated]) -> Spread {
     spread_of(model, rated.iter().map(|it| it.overall), Score::reached)
 }
 
+/// How many lie between two levels, so that their spread knows only the lower one.
+fn between(model: &Model, rated: &[Rated]) -> u32 {
+    count(rated.iter().filter_map(|it| it.overall).filter(|it| it.is_between(model)).count())
+}
+
+/// How those that lie between two levels are counted.
+fn note(between: u32) -> String {
+    let who = match between {
+        0 => return String::new(),
+        1 => "1 agency lies between two levels and is".to_owned(),
+        many => format!("{many} agencies lie between two levels and are"),
+    };
+    format!("{who} counted at the lower one, which every view reaches.")
+}
+
 /// What all of them come to. Levels with numbers have an average, which is said as what it is: a range.
 fn words(model: &Model, spread: &Spread, rated: &[Rated]) -> String {
     let words = match model.scoring.overall {
@@ -187,8 +200,8 @@ fn median(model: &Model, scores: Vec<Score>) -> Option<Score> {
 }
 
 fn dimension(model: &Model, rated: &[Rated], dimension: usize) -> DimensionSpread {
-    let scores = rated.iter().filter_map(|it| it.found.get(dimension)).map(Found::score);
-    let spread = spread_of(model, scores, Score::settled);
+    let found = || rated.iter().filter_map(|it| it.found.get(dimension));
+    let spread = spread_of(model, found().map(Found::score), Score::settled);
     let short = |level: u32| match model.levels.get(level as usize) {
         Some(level) => level.number.map_or_else(|| level.name.clone(), |number| number.to_string()),
         None => String::new(),
@@ -197,35 +210,70 @@ fn dimension(model: &Model, rated: &[Rated], dimension: usize) -> DimensionSprea
         true => short(half.low),
         false => format!("{} to {}", short(half.low), short(half.high)),
     });
-    DimensionSpread { dimension: count(dimension), words: words.unwrap_or_default(), spread }
+    DimensionSpread {
+        dimension: count(dimension),
+        words: words.unwrap_or_default(),
+        agreed: count(found().filter(|it| it.is_agreed()).count()),
+        spread,
+    }
 }
 
 fn trend(model: &Model, years: &[FiscalYear], by_year: &[Vec<Rated>]) -> Vec<PeriodSpread> {
-    let of =
-        |(year, rated): (&FiscalYear, &Vec<Rated>)| PeriodSpread { year: year.clone(), spread: spread(model, rated) };
+    let of = |(year, rated): (&FiscalYear, &Vec<Rated>)| PeriodSpread {
+        year: year.clone(),
+        spread: spread(model, rated),
+        between: between(model, rated),
+    };
     years.iter().zip(by_year).map(of).collect()
 }
 
-/// What moved since the year before, and how many did not.
-fn moved(model: &Model, now: &[Rated], before: Option<&Vec<Rated>>) -> (Vec<Moved>, u32) {
-    let before: HashMap<_, _> =
-        before.into_iter().flatten().map(|it| (&it.subject.organization_id, it.overall)).collect();
-    let (mut moved, mut stayed) = (Vec::new(), 0);
-    for it in now {
-        let (Some(Some(from)), Some(to)) = (before.get(&it.subject.organization_id).copied(), it.overall) else {
-            continue;
-        };
-        match to.compare(from) {
-            Ordering::Equal => stayed += 1,
-            which => moved.push(Moved {
-                subject: it.subject.clone(),
-                from,
-                to,
-                up: which == Ordering::Greater,
-                words: format!("{} to {}", model.words(from), model.words(to)),
-            }),
+/// What happened since the year before.
+#[derive(Default)]
+struct Moves {
+    moved: Vec<Moved>,
+    stayed: u32,
+    incomparable: Vec<Subject>,
+}
+
+impl Moves {
+    fn since(model: &Model, now: &[Rated], before: Option<&Vec<Rated>>) -> Self {
+        let before: HashMap<_, _> = before.into_iter().flatten().map(|it| (&it.subject.organization_id, it)).collect();
+        let mut all = Self::default();
+        for it in now {
+            let Some(earlier) = before.get(&it.subject.organization_id) else { continue };
+            let (Some(from), Some(to)) = (earlier.overall, it.overall) else { continue };
+            if !comparable(&earlier.found, &it.found) {
+                all.incomparable.push(it.subject.clone());
+                continue;
+            }
+            match to.compare(from) {
+                Ordering::Equal => all.stayed += 1,
+                which => all.moved.push(Moved {
+                    subject: it.subject.clone(),
+                    from,
+                    to,
+                    up: which == Ordering::Greater,
+                    words: format!("{} to {}", model.words(from), model.words(to)),
+                }),
+            }
         }
+        all.moved.sort_by(|a, b| b.to.apart(b.from).total_cmp(&a.to.apart(a.from)));
+        all
     }
-    moved.sort_by(|a, b| b.to.apart(b.from).total_cmp(&a.to.apart(a.from)));
-    (moved, stayed)
+}
+
+/// Whether two years rest on the same perspectives: altogether, and in every dimension that both rated. What only
+/// one more view changes is no move.
+fn comparable(before: &[Found], now: &[Found]) -> bool {
+    let views = |found: &[Found]| {
+        let mut all: Vec<bool> = Vec::new();
+        for own in found.iter().map(Found::rests_on) {
+            all.resize(own.len(), false);
+            all.iter_mut().zip(own).for_each(|(all, own)| *all |= own);
+        }
+        all
+    };
+    let rated = |(before, now): &(&Found, &Found)| before.score().is_some() && now.score().is_some();
+    views(before) == views(now)
+        && before.iter().zip(now).filter(rated).all(|(before, now)| before.rests_on() == now.rests_on())
 }

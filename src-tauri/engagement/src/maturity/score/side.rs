@@ -157,15 +157,14 @@ fn threshold(model: &Model, answers: Vec<Answered>) -> (Score, String, Vec<Reaso
     let needed = model.scoring.share;
     for (level, name) in (0..).zip(&model.levels) {
         let of: Vec<_> = answers.iter().filter(|it| it.question.level == Some(level)).collect();
+        // Nothing says that it is reached, but nothing stands in the way of a higher one either.
         if of.is_empty() {
-            reached = if still { level } else { reached };
             continue;
         }
-        let weight = |met: bool| -> f64 {
-            of.iter()
-                .filter(|it| !met || (it.given && it.value >= model.scoring.met))
-                .map(|it| it.question.weight)
-                .sum()
+        let weight = |met: bool| {
+            let counted = of.iter().filter(|it| !met || (it.given && it.value >= model.scoring.met));
+            // A sum of none would be a zero with a sign.
+            counted.map(|it| it.question.weight).fold(0.0, |sum, weight| sum + weight)
         };
         let share = weight(true) / weight(false);
         let enough = share + CLOSE >= needed;
