@@ -249,10 +249,12 @@ fn a_vote_adds_nothing_to_rows_history_or_size() {
         assert_eq!(look(&table), before, "after a vote");
         assert_eq!(files(table.desk.folder.path())["liaison-wal"].len(), 0, "nothing is left in the journal");
     }
-    let refused = table.carry_on(&WorkshopDeed::TakeBack { ballot: unseen(Side::Provider, Some(1)) });
-    assert!(refused.unwrap_err().to_string().contains("no such vote"));
-    table.does(WorkshopDeed::TakeBack { ballot: unseen(Side::Provider, Some(2)) });
-    assert_eq!(table.room().votes, 2);
+    table.votes_unseen(Side::Agency, Some(3));
+    let done = table.does(WorkshopDeed::TakeBack { ballot: unseen(Side::Provider, Some(1)) });
+    assert_eq!(done.label, "Take back the votes of a side", "whatever level is tried: it tells nothing");
+    assert_eq!(table.room().votes, 1, "all of the provider's are gone, the agency's is not");
+    let refused = table.carry_on(&WorkshopDeed::TakeBack { ballot: unseen(Side::Provider, None) });
+    assert!(refused.unwrap_err().to_string().contains("No vote of this side"));
     assert!(table.room().seats.iter().all(|seat| seat.voted.is_none()), "nor does the room know who is in");
 }
 
@@ -289,4 +291,41 @@ fn undoing_a_reveal_lets_nobody_vote_anew_whose_difference_would_show() {
     assert!(refused.unwrap_err().to_string().contains("lay open before"));
     table.does(WorkshopDeed::Reveal { early: false });
     assert_eq!(table.room().shown.unwrap().agency, [0, 1, 0, 1, 0], "and nothing of it is lost");
+}
+
+#[test]
+fn whoever_would_vote_alone_for_a_side_is_refused_also_later() {
+    let mut table = Table::of(2, 2, true);
+    table.does(WorkshopDeed::Leave { seat: table.seat("A1") });
+    let refused = table.carry_on(&WorkshopDeed::Vote { ballots: vec![unseen(Side::Agency, Some(4))] }).unwrap_err();
+    assert!(refused.to_string().contains("is known by it"), "{refused}");
+    table.does(WorkshopDeed::Join { name: "A3".into(), side: Side::Agency });
+    table.votes_unseen(Side::Agency, Some(4));
+}
+
+#[test]
+fn who_voted_and_left_takes_nobody_s_vote_and_the_reveal_asks() {
+    let mut table = Table::of(2, 3, true);
+    table.votes_unseen(Side::Agency, Some(1));
+    table.does(WorkshopDeed::Leave { seat: table.seat("A1") });
+    for side in [Side::Agency, Side::Provider, Side::Provider] {
+        table.votes_unseen(side, Some(2));
+    }
+    let refused = table.carry_on(&WorkshopDeed::Reveal { early: false }).unwrap_err();
+    assert!(refused.to_string().contains("nobody knows whether one is of somebody who left"), "{refused}");
+    table.votes_unseen(Side::Agency, Some(3));
+    table.does(WorkshopDeed::Reveal { early: true });
+    assert_eq!(table.room().shown.unwrap().agency, [0, 1, 1, 1, 0]);
+}
+
+#[test]
+fn undo_takes_no_anonymous_votes_along() {
+    let mut table = Table::of(2, 2, true);
+    table.does(WorkshopDeed::Go { dimension: "communication".into() });
+    table.votes_unseen(Side::Provider, Some(3));
+    let refused = table.desk.store.undo().unwrap_err();
+    assert!(refused.to_string().starts_with("Votes lie in the round"), "{refused}");
+    assert_eq!(table.room().votes, 1);
+    table.does(WorkshopDeed::TakeBack { ballot: unseen(Side::Provider, None) });
+    assert_eq!(table.desk.store.undo().unwrap().label, "Go to Communication");
 }

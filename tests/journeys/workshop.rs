@@ -157,6 +157,51 @@ fn a_room_rates_blind_reveals_rates_again_agrees_and_ends_in_an_assessment() {
 }
 
 #[test]
+fn who_voted_and_left_is_counted_and_who_waits_is_waited_for() {
+    let mut table = Table::of(2, 3, false);
+    for name in ["P1", "P2", "A1"] {
+        table.votes(name, 2);
+    }
+    table.does(WorkshopDeed::Leave { seat: table.seat("A1") });
+    table.votes("A2", 2);
+    let room = table.room();
+    assert_eq!((room.votes, room.expected), (4, 5), "A3 is not in yet");
+    assert!(table.carry_on(&WorkshopDeed::Reveal { early: false }).is_err());
+    table.votes("A3", 2);
+    table.does(WorkshopDeed::Reveal { early: false });
+}
+
+#[test]
+fn ballots_by_name_on_several_dimensions_lie_in_one_round_each() {
+    let shell = Shell { folder: tempfile::tempdir().unwrap() };
+    shell.says(&["new", "w.liaison", "--template", "washington"]);
+    let start = ["workshop", "start", "w.liaison", "--model", "engagement-process", "--provider", "1", "--agency", "A"];
+    shell.says(&start);
+    let sheet = |dimensions: &[&str]| {
+        let lines = dimensions.iter().map(|it| format!("1,{it},2\nA,{it},3\n"));
+        std::fs::write(shell.path("b.csv"), format!("seat,dimension,level\n{}", lines.collect::<String>())).unwrap();
+    };
+    sheet(&["Communication", "Communication"]);
+    let twice = shell.refuses(&["workshop", "enter", "w.liaison", "b.csv"]);
+    assert!(twice.starts_with("Line 4: 1 votes on Communication in a line before."), "{twice}");
+    sheet(&["Relationship development", "Communication"]);
+    shell.says(&["workshop", "enter", "w.liaison", "b.csv"]);
+    assert_eq!(shell.json(&["list", "w.liaison", "round"]).as_array().unwrap().len(), 2);
+    shell.says(&["workshop", "reveal", "w.liaison"]);
+    shell.says(&["workshop", "dissent", "w.liaison", "--level", "3", "--words", "first"]);
+    shell.says(&["workshop", "dissent", "w.liaison", "--level", "1", "--words", "second"]);
+    shell.says(&["workshop", "note", "w.liaison", "Calls come first."]);
+    shell.says(&["workshop", "next", "w.liaison"]);
+    shell.says(&["workshop", "reveal", "w.liaison"]);
+    let seen = shell.says(&["workshop", "show", "w.liaison"]);
+    assert!(seen.contains("Someone holds 3: first; Someone holds 1: second"), "{seen}");
+    assert!(shell.refuses(&["workshop", "timer", "w.liaison", "--minutes", "500"]).contains("from 1 to 240"));
+    shell.says(&["workshop", "finish", "w.liaison"]);
+    let result = shell.says(&["result", "w.liaison"]);
+    assert!(result.contains("Dissent on Relationship development: Someone holds 3: first"), "{result}");
+}
+
+#[test]
 fn a_workshop_says_at_its_start_what_is_talked_about_and_for_how_long() {
     let shell = Shell { folder: tempfile::tempdir().unwrap() };
     shell.says(&["new", "w.liaison", "--template", "washington"]);

@@ -2556,8 +2556,8 @@ export type RoomSide = {
 	side: Side,
 	/**  What the model calls its view. */
 	name: string,
-	/**  How many are at the table. */
-	present: number,
+	/**  How many votes there are to be: of those at the table, and of those who voted before they left. */
+	expected: number,
 	/**  How many of its votes are in. */
 	votes: number,
 };
@@ -3420,9 +3420,9 @@ seat: Id } |
 { deed: "vote"; 
 /**  The votes. */
 ballots: Ballot[] } | 
-/**  A vote is taken back; of an anonymous one it must be said what it was. */
+/**  A vote is taken back; in an anonymous workshop, all votes of its side in this round. */
 { deed: "takeBack"; 
-/**  The vote. */
+/**  The vote; of an anonymous one only its side counts. */
 ballot: Ballot } | 
 /**  What lies face down is turned over. */
 { deed: "reveal"; 

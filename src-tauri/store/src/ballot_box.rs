@@ -36,6 +36,12 @@ pub(crate) fn is_closed(connection: &Connection, round: &Id) -> Result<bool, Ref
     Ok(closed.unwrap_or(false))
 }
 
+/// Whether votes lie in the open box of a round of an anonymous workshop.
+pub(crate) fn holds_votes(connection: &Connection, round: &Id) -> Result<bool, Refusal> {
+    let InBox { provider, agency } = Tally::of(connection, round)?.in_box();
+    Ok(provider + agency > 0 && !is_closed(connection, round)?)
+}
+
 /// Closes the box of a round that is revealed.
 pub(crate) fn close(connection: &Connection, round: &Id) -> Result<(), Refusal> {
     execute(connection, "UPDATE ballot_box SET closed = 1 WHERE round_id = ?1", [round.as_ref()]).map(drop)
@@ -91,15 +97,10 @@ impl Tally {
         }
     }
 
-    /// One vote less; false where there is none to take.
-    pub fn take(&mut self, side: Side, level: Option<usize>) -> bool {
-        match self.0.get_mut(place(side, level)) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                true
-            }
-            _ => false,
-        }
+    /// Takes all votes of a side out.
+    pub fn empty(&mut self, side: Side) {
+        let start = place(side, None);
+        self.0.iter_mut().skip(start).take(PLACES).for_each(|count| *count = 0);
     }
 
     /// How many votes there are, a side each.

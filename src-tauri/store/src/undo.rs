@@ -1,11 +1,11 @@
 //! Takes back the last step and brings it again, by the changesets that history keeps.
 
-use engagement::{Done, Refusal};
+use engagement::{Deed, Done, Kind, Refusal};
 use rusqlite::hooks::Action;
 use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, invert_strm};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
-use crate::Store;
+use crate::{Store, ballot_box};
 use crate::history::touched;
 use crate::refusal::refusal;
 use crate::transact::execute;
@@ -71,11 +71,20 @@ impl Store {
         if back {
             changeset = invert(&changeset)?;
         }
+        let touched = touched(&changeset)?;
+        for gone in touched.iter().filter(|it| it.kind == Kind::Round && it.deed == Deed::Removed) {
+            // Anonymous votes are no steps: what takes their round away would take them along for good.
+            if ballot_box::holds_votes(&transaction, &gone.id)? {
+                return Err(Refusal::impossible(
+                    "Votes lie in the round that this began. Reveal them, or take them back, first.",
+                ));
+            }
+        }
         apply(&transaction, &changeset)?;
         // A turned step no longer merges with what is typed next.
         execute(&transaction, "UPDATE history SET undone = ?2, visit = NULL WHERE id = ?1", params![step, back])?;
         transaction.commit().map_err(refusal)?;
-        self.done(label, touched(&changeset)?)
+        self.done(label, touched)
     }
 }
 

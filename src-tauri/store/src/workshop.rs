@@ -60,6 +60,12 @@ impl Store {
     /// tally lie side by side, and what SQLite drops is overwritten.
     fn vote_unseen(&mut self, stamp: &Stamp, workshop: &Id, deed: &WorkshopDeed) -> Result<Done, Refusal> {
         self.access.may_write(&self.path)?;
+        if self.is_working_copy() {
+            return Err(Refusal::impossible(
+                "Anonymous votes would lie in this computer's copy alone until they are revealed. Move the workspace out \
+                 of the shared folder first.",
+            ));
+        }
         if let WorkshopDeed::Vote { ballots } = deed {
             // A round is a step of history; what is put into its box is none.
             self.transact(stamp, None, |edit| votes::begin_rounds(edit, workshop, ballots))?;
@@ -115,7 +121,10 @@ fn carry_on(edit: &Edit, workshop: &Id, deed: &WorkshopDeed, stamp: &Stamp) -> R
             set(edit, Kind::Seat, &seat.id, json!({ "away": false }))?;
             Ok(format!("{} is back in the workshop", seat.name))
         }
-        WorkshopDeed::Vote { ballots } => votes::vote(edit, &gathered, ballots),
+        WorkshopDeed::Vote { ballots } => {
+            votes::begin_rounds(edit, workshop, ballots)?;
+            votes::vote(edit, &Gathered::of(workshop, edit)?, ballots)
+        }
         WorkshopDeed::TakeBack { ballot } => votes::take_back(edit, &gathered, ballot),
         WorkshopDeed::Reveal { early } => {
             votes::reveal(edit, &gathered, *early)?;
@@ -147,7 +156,9 @@ fn carry_on(edit: &Edit, workshop: &Id, deed: &WorkshopDeed, stamp: &Stamp) -> R
             Ok(format!("Go to {}", name(at)))
         }
         WorkshopDeed::Timer { minutes } => {
-            let minutes = minutes.map(|minutes| minutes.clamp(1, 240));
+            if minutes.is_some_and(|minutes| !(1..=240).contains(&minutes)) {
+                return Err(Refusal::invalid("minutes", "Write a number from 1 to 240."));
+            }
             let ends = minutes.map_or(String::new(), |minutes| {
                 (stamp.at + chrono::TimeDelta::minutes(minutes.into()))
                     .to_rfc3339_opts(chrono::SecondsFormat::Secs, true)

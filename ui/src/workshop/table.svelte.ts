@@ -36,6 +36,8 @@ export class Table {
   #last: Given | null = null;
   /** V was pressed although not everyone is in. */
   #early = $state(false);
+  /** Backspace was pressed in an anonymous workshop, where it takes back all votes of this side. */
+  #emptying: Side | null = null;
   #asked = 0;
   #answered = 0;
   #queue: Promise<unknown> = Promise.resolve();
@@ -83,7 +85,7 @@ export class Table {
     const room = this.room;
     if (!room) return false;
     const side = room.sides.find((it) => it.side === turn.side);
-    if (turn.seat === null) return side !== undefined && side.votes >= side.present;
+    if (turn.seat === null) return side !== undefined && side.votes >= side.expected;
     return room.seats.find(({ id }) => id === turn.seat)?.voted === true;
   }
 
@@ -107,9 +109,13 @@ export class Table {
     this.#chosen = null;
   }
 
-  /** Takes back the vote of whose turn it is or, where they have none, the last one. */
+  /**
+   * Takes back the vote of whose turn it is or, where they have none, the last one. In an anonymous workshop nobody
+   * knows which is whose: all of the side go, after a second press.
+   */
   async takeBack(): Promise<void> {
     const room = this.room;
+    if (room?.workshop.anonymous) return this.#empty();
     const dimension = room?.dimensions[room.at]?.key ?? "";
     const turn = this.turn;
     const own = turn?.seat && this.isIn(turn) ? { turn, dimension, level: null } : null;
@@ -124,6 +130,19 @@ export class Table {
     }
   }
 
+  async #empty(): Promise<void> {
+    const turn = this.turns.find(({ key }) => key === this.#chosen) ?? this.turn ?? this.turns.at(-1);
+    if (!turn) return;
+    if (this.#emptying !== turn.side) {
+      this.#emptying = turn.side;
+      this.said = `This takes back all votes of the side ${turn.name} in this round. Press Backspace again for that; Tab chooses the side.`;
+      return;
+    }
+    const dimension = this.room?.dimensions[this.room.at]?.key ?? "";
+    await this.deed({ deed: "takeBack", ballot: ballot({ turn, dimension, level: null }) });
+    this.#emptying = null;
+  }
+
   async reveal(): Promise<void> {
     const room = this.room;
     if (!room) return;
@@ -133,7 +152,11 @@ export class Table {
       this.said = `${missing === 1 ? "One is" : `${missing} are`} not in. Press V again to reveal without them.`;
       return;
     }
-    await this.deed({ deed: "reveal", early: this.#early });
+    const revealed = await this.deed({ deed: "reveal", early: this.#early });
+    // Somebody has left whose vote may lie in the box: only those in the room can tell whether all are in.
+    if (revealed || this.#early || room.votes === 0) return;
+    this.#early = true;
+    this.said += " Press V again for that.";
   }
 
   /** Carries the workshop one step on; what is refused is said. Answers whether it was done. */
@@ -143,6 +166,7 @@ export class Table {
       await this.refresh();
       this.said = "";
       this.#early = false;
+      this.#emptying = null;
       if (deed.deed !== "vote" && deed.deed !== "takeBack") {
         this.#last = null;
         this.#chosen = null;

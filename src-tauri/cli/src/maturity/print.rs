@@ -33,6 +33,11 @@ pub fn result(result: &SubjectResult, why: bool) {
         lines.push(vec![show::plain(group), String::new(), String::new(), it.words.clone(), String::new()]);
     }
     show::columns(&lines);
+    for it in &result.dimensions {
+        for said in it.dissent.lines().filter(|line| !line.trim().is_empty()) {
+            println!("Dissent on {}: {}", name(model, it.dimension), show::plain(said));
+        }
+    }
     if result.trend.len() > 1 {
         println!("\nOver time");
         let point = |it: &engagement::maturity::TrendPoint| {

@@ -24,7 +24,7 @@ pub fn room(room: &Room) {
         if room.revealed { ", open" } else { ", face down" }
     );
     for side in &room.sides {
-        println!("{}: {} of {} in", side.name, side.votes, side.present.max(side.votes));
+        println!("{}: {} of {} in", side.name, side.votes, side.expected);
     }
     let seats: Vec<_> = room.seats.iter().map(seat).collect();
     columns(&seats);
@@ -40,6 +40,17 @@ pub fn room(room: &Room) {
             println!("{}.", flag.words);
         }
         println!("{} {}", shown.talk_first, shown.middle);
+        if shown.abstained > 0 {
+            println!("{} abstained.", shown.abstained);
+        }
+    }
+    for past in room.past.iter().filter(|past| !past.counts.is_empty()) {
+        let said = |(level, count): (&engagement::workshop::RoomLevel, &u32)| format!("{count} on {}", level.digit);
+        let counts: Vec<_> = room.levels.iter().zip(&past.counts).filter(|(_, count)| **count > 0).map(said).collect();
+        println!("Round {}: {}", past.number, counts.join(", "));
+    }
+    for said in room.notes.lines().filter(|line| !line.trim().is_empty()) {
+        println!("Said: {}", plain(said));
     }
     summary(room);
 }

@@ -70,7 +70,7 @@ impl Gathered {
                 "Line 1: the columns of these ballots are {who}, dimension and level."
             )));
         };
-        let mut ballots = Vec::new();
+        let mut ballots: Vec<Ballot> = Vec::new();
         for (line, row) in rows.iter().filter(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty())) {
             let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
             let read = || {
@@ -84,7 +84,16 @@ impl Gathered {
                 };
                 Ok(Ballot { seat, side, dimension: key, level })
             };
-            ballots.push(read().map_err(|refusal: Refusal| Refusal::impossible(format!("Line {line}: {refusal}")))?);
+            let ballot = read().map_err(|refusal: Refusal| Refusal::impossible(format!("Line {line}: {refusal}")))?;
+            let same = |it: &Ballot| it.seat.is_some() && it.seat == ballot.seat && it.dimension == ballot.dimension;
+            if ballots.iter().any(same) {
+                return Err(Refusal::impossible(format!(
+                    "Line {line}: {} votes on {} in a line before. Leave one of the two out.",
+                    cell(whose),
+                    cell(dimension)
+                )));
+            }
+            ballots.push(ballot);
         }
         if ballots.is_empty() { Err(empty()) } else { Ok(ballots) }
     }

@@ -96,9 +96,9 @@ pub enum WorkshopDeed {
         /// The votes.
         ballots: Vec<Ballot>,
     },
-    /// A vote is taken back; of an anonymous one it must be said what it was.
+    /// A vote is taken back; in an anonymous workshop, all votes of its side in this round.
     TakeBack {
-        /// The vote.
+        /// The vote; of an anonymous one only its side counts.
         ballot: Ballot,
     },
     /// What lies face down is turned over.

@@ -15,6 +15,13 @@ pub struct InBox {
     pub agency: u32,
 }
 
+impl InBox {
+    /// Of one side.
+    pub fn of(self, side: Side) -> u32 {
+        if side == Side::Provider { self.provider } else { self.agency }
+    }
+}
+
 /// One workshop with all that belongs to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gathered {

@@ -81,7 +81,8 @@ impl Concept for Workshop {
     }
 
     fn called(&self, around: &dyn Surroundings) -> Result<String, Refusal> {
-        known(around, Kind::Assessment, &self.assessment_id)?.called(around)
+        let of = known(around, Kind::Assessment, &self.assessment_id)?.called(around)?;
+        Ok(format!("the workshop of {of}"))
     }
 
     fn check(&self, before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {

@@ -94,8 +94,8 @@ pub struct RoomSide {
     pub side: Side,
     /// What the model calls its view.
     pub name: String,
-    /// How many are at the table.
-    pub present: u32,
+    /// How many votes there are to be: of those at the table, and of those who voted before they left.
+    pub expected: u32,
     /// How many of its votes are in.
     pub votes: u32,
 }
@@ -183,7 +183,7 @@ impl Gathered {
         let round = self.round(at);
         let revealed = round.is_some_and(|it| it.revealed);
         let sides: Vec<_> = self.sides().into_iter().map(|side| self.side(side, round, in_box)).collect();
-        let expected = sides.iter().map(|it| if revealed { it.votes } else { it.present.max(it.votes) }).sum();
+        let expected = sides.iter().map(|it| if revealed { it.votes } else { it.expected }).sum();
         let agreement = self.agreement(at);
         Room {
             workshop: self.workshop.clone(),
@@ -256,16 +256,18 @@ impl Gathered {
     fn side(&self, side: Side, round: Option<&Round>, in_box: InBox) -> RoomSide {
         let name = self.model.perspectives.iter().find(|it| it.side == side).map(|it| it.name.clone());
         let lying = round.map_or(0, |it| self.votes_in(it).filter(|it| it.side == side).map(super::Vote::weight).sum());
-        let boxed = match side {
-            Side::Provider => in_box.provider,
-            _ => in_box.agency,
+        let voted = |seat: &super::Seat| {
+            round.is_some_and(|it| self.votes_in(it).any(|vote| vote.seat_id.as_ref() == Some(&seat.id)))
         };
+        let seats = self.seats.iter().filter(|it| it.side == side && (!it.away || voted(it))).count();
         let is_boxed = self.workshop.anonymous && round.is_some_and(|it| !it.revealed);
+        let votes = if is_boxed { in_box.of(side) } else { lying };
         RoomSide {
             side,
             name: name.unwrap_or_else(|| if side == Side::Provider { "Provider".into() } else { "Agency".into() }),
-            present: u32::try_from(self.present(side)).unwrap_or(u32::MAX),
-            votes: if is_boxed { boxed } else { lying },
+            // Whose votes lie in the box nobody knows, so that there may be more than people.
+            expected: u32::try_from(seats).unwrap_or(u32::MAX).max(if self.workshop.anonymous { votes } else { 0 }),
+            votes,
         }
     }
 

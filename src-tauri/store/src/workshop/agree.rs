@@ -23,7 +23,8 @@ pub(super) fn agree(edit: &Edit, gathered: &Gathered, level: Option<&str>) -> Re
     Ok(format!("Agree on {} for {name}", level.name))
 }
 
-/// Notes who does not agree, one line each; new words of the same person replace the old ones.
+/// Notes who does not agree, one line each; new words of the same person replace the old ones, and those without a name
+/// stand beside each other.
 pub(super) fn dissent(
     edit: &Edit,
     gathered: &Gathered,
@@ -35,12 +36,13 @@ pub(super) fn dissent(
     if !gathered.rounds_on(at).iter().any(|it| it.revealed) {
         return Err(Refusal::impossible(format!("No votes on {name} lie open yet. Reveal them first.")));
     }
-    let who = if who.trim().is_empty() { "Someone" } else { who.trim() };
-    let who: Vec<_> = who.split_whitespace().collect();
-    let start = format!("{} holds ", who.join(" "));
-    let noted = gathered.agreement(at).map_or("", |it| it.dissent.as_ref());
-    let mut lines: Vec<String> = noted.lines().filter(|line| !line.starts_with(&start)).map(str::to_owned).collect();
+    let named: Vec<_> = who.split_whitespace().collect();
+    let start = if named.is_empty() { "Someone holds ".into() } else { format!("{} holds ", named.join(" ")) };
     let words: Vec<_> = words.split_whitespace().collect();
+    let noted = gathered.agreement(at).map_or("", |it| it.dissent.as_ref());
+    // Several may dissent without their names; nothing said of nobody takes them back.
+    let stays = |line: &&str| !line.starts_with(&start) || named.is_empty() && !words.is_empty();
+    let mut lines: Vec<String> = noted.lines().filter(stays).map(str::to_owned).collect();
     if !words.is_empty() {
         let level = match level {
             Some(level) => {

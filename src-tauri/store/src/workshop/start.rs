@@ -87,10 +87,7 @@ fn check_seats(it: &Starting) -> Result<(), Refusal> {
     }
     let alone = |side: Side| it.seats.iter().filter(|seat| seat.side == side).count() == 1;
     if it.anonymous && [Side::Provider, Side::Agency].into_iter().any(alone) {
-        return Err(Refusal::invalid(
-            "seats",
-            "Whoever votes alone for a side is known by it. Seat two or more there, or start a workshop with names.",
-        ));
+        return Err(super::votes::alone());
     }
     Ok(())
 }

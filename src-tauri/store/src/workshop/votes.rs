@@ -9,7 +9,7 @@ use crate::ballot_box::{self, Tally};
 use crate::edit::Edit;
 use crate::maturity::object;
 
-/// Gives votes by name. Whoever has voted in the round votes anew.
+/// Gives votes by name, into rounds that have begun. Whoever has voted in the round votes anew.
 pub(super) fn vote(edit: &Edit, gathered: &Gathered, ballots: &[Ballot]) -> Result<String, Refusal> {
     let mut label = "Enter no votes".to_owned();
     for ballot in ballots {
@@ -20,10 +20,7 @@ pub(super) fn vote(edit: &Edit, gathered: &Gathered, ballots: &[Ballot]) -> Resu
             return Err(Refusal::invalid("seat", reason));
         }
         let level = ballot.level.as_deref().map(|typed| gathered.level(typed)).transpose()?;
-        let round = match gathered.round(at) {
-            Some(_) => face_down(edit, gathered, at)?.id.clone(),
-            None => begin(edit, gathered, at, 1)?,
-        };
+        let round = face_down(edit, gathered, at)?.id.clone();
         let before = own_vote(edit, &round, &seat.id)?;
         if let Some(before) = &before {
             edit.delete(Kind::Vote, &before.id)?;
@@ -55,7 +52,8 @@ pub(super) fn take_back(edit: &Edit, gathered: &Gathered, ballot: &Ballot) -> Re
     Ok(format!("Take back the vote of {} on {}", seat.name, dimension_name(gathered, at)))
 }
 
-/// Counts votes of an anonymous workshop, or takes one back. What is told of it tells no vote.
+/// Counts votes of an anonymous workshop, or takes back those of a side: were one taken back by its level, trying the
+/// levels would tell it. What is told of it tells no vote.
 pub(super) fn count(edit: &Edit, workshop: &Id, deed: &WorkshopDeed) -> Result<String, Refusal> {
     let gathered = Gathered::of(workshop, edit)?;
     may_go_on(&gathered, deed)?;
@@ -71,26 +69,36 @@ pub(super) fn count(edit: &Edit, workshop: &Id, deed: &WorkshopDeed) -> Result<S
         let level = ballot.level.as_deref().map(|typed| gathered.level(typed)).transpose()?;
         let level = level.and_then(|it| gathered.model.levels.iter().position(|other| other.key == it.key));
         let mut tally = Tally::of(edit.connection, &round.id)?;
+        let votes = tally.in_box().of(side) as usize;
         if back {
-            if !tally.take(side, level) {
-                return Err(Refusal::impossible("There is no such vote in this round. Say what it was."));
+            if votes == 0 {
+                return Err(Refusal::impossible("No vote of this side lies in this round."));
             }
+            tally.empty(side);
         } else {
-            let lying = tally.in_box();
-            let votes = if side == Side::Provider { lying.provider } else { lying.agency };
-            if votes as usize >= gathered.present(side) {
+            if votes == 0 && gathered.present(side) == 1 {
+                return Err(alone());
+            }
+            // Nobody knows whether those who have left are among those who voted.
+            if votes >= gathered.seats.iter().filter(|it| it.side == side).count() {
                 return Err(Refusal::impossible(
-                    "Everyone on this side has voted. Let someone join, or take a vote back first.",
+                    "Everyone on this side has voted. Let someone join, or take this side's votes back first.",
                 ));
             }
             tally.add(side, level);
         }
         tally.keep(edit.connection, &round.id)?;
     }
-    Ok(if back { "Take back a vote".into() } else { "Vote".into() })
+    Ok(if back { "Take back the votes of a side".into() } else { "Vote".into() })
 }
 
-/// Makes the rounds into which anonymous votes go, where there are none yet.
+/// Whoever votes alone for a side would be known by it.
+pub(super) fn alone() -> Refusal {
+    let reason = "Whoever votes alone for a side is known by it. Seat two or more there, or start a workshop with names.";
+    Refusal::invalid("seats", reason)
+}
+
+/// Makes the rounds into which votes go, where there are none yet.
 pub(super) fn begin_rounds(edit: &Edit, workshop: &Id, ballots: &[Ballot]) -> Result<String, Refusal> {
     let gathered = Gathered::of(workshop, edit)?;
     for ballot in ballots {
@@ -114,6 +122,13 @@ pub(super) fn reveal(edit: &Edit, gathered: &Gathered, early: bool) -> Result<()
     }
     if !early && room.votes < room.expected {
         let reason = format!("{} of {} are in. Reveal early to go on without the others.", room.votes, room.expected);
+        return Err(Refusal::impossible(reason));
+    }
+    if !early && gathered.workshop.anonymous && gathered.seats.iter().any(|it| it.away) {
+        let reason = format!(
+            "{} are in, and nobody knows whether one is of somebody who left. Reveal early if all here have voted.",
+            room.votes
+        );
         return Err(Refusal::impossible(reason));
     }
     edit.replace(&round.clone().into(), &Round { revealed: true, ..round.clone() }.into())?;
