@@ -236,3 +236,31 @@ fn a_backup_of_an_earlier_schema_by_another_name_is_cleared() {
     assert_eq!(shell.json(&["forget", "second.liaison", "Steering Committee"])["left"], json!([]));
     assert!(!files(shell.folder.path()).iter().any(holds));
 }
+
+#[test]
+fn work_that_is_in_no_backup_yet_is_in_one_after_a_person_was_forgotten() {
+    let shell = Shell::with_washington();
+    introduce(&shell, "w.liaison");
+    shell.says(&["add", "w.liaison", "stakeholder", "name=County IT directors"]);
+    assert_eq!(backups(&shell).len(), 1, "made before the row was added");
+    let said = shell.json(&["forget", "w.liaison", NAME]);
+    assert_eq!(said["noBackup"], json!(null));
+    assert_eq!(holding(shell.folder.path()), Vec::<String>::new());
+    assert_eq!(backups(&shell).len(), 2);
+    fs::remove_file(shell.path("w.liaison")).unwrap();
+    let newest = shell.json(&["backups", "w.liaison"])[0]["name"].as_str().unwrap().to_owned();
+    shell.says(&["restore", "w.liaison", &newest]);
+    assert!(shell.says(&["list", "w.liaison", "stakeholder"]).contains("County IT directors"));
+}
+
+#[test]
+fn that_no_backup_could_be_made_afterwards_is_told_with_what_was_done() {
+    let shell = Shell::with_washington();
+    fs::write(shell.path("data"), "no folder").unwrap();
+    assert!(shell.run(&["add", "w.liaison", "person", &format!("name={NAME}")]).status.success());
+    let output = shell.run(&["forget", "w.liaison", NAME]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && said.contains("Forgot this person"), "{said}");
+    assert!(said.contains("No backup was made. ") && said.contains("cannot be written"), "{said}");
+    assert_eq!(holding(shell.folder.path()), Vec::<String>::new());
+}

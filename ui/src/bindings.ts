@@ -1077,6 +1077,8 @@ export type Forgotten = {
 	copies: number,
 	/**  Files of it that could not be cleared and may still hold the person. */
 	left: string[],
+	/**  Why no backup could be made afterwards; none where one was. */
+	noBackup: string | null,
 	/**  All these rows. */
 	touched: Touched[],
 };

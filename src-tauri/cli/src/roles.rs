@@ -56,6 +56,9 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
     for left in &forgotten.left {
         println!("Not cleared, look into it: {}", left.display());
     }
+    if let Some(reason) = &forgotten.no_backup {
+        println!("No backup was made. {reason}");
+    }
     println!("Documents exported and copies saved before still hold what they held.");
     Ok(())
 }

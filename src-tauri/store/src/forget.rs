@@ -23,6 +23,7 @@ const REMOVED: &str = "[removed]";
 
 /// What was removed with a person.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct Forgotten {
     /// Rows that went, by kind.
     pub removed: Vec<ForgottenRows>,
@@ -38,6 +39,8 @@ pub struct Forgotten {
     pub copies: u32,
     /// Files of it that could not be cleared and may still hold the person.
     pub left: Vec<PathBuf>,
+    /// Why no backup could be made afterwards; none where one was.
+    pub no_backup: Option<String>,
     /// All these rows.
     pub touched: Vec<Touched>,
 }
@@ -102,11 +105,8 @@ impl Store {
             removed: count(true),
             rewritten: count(false),
             steps: u32::try_from(steps).unwrap_or(u32::MAX),
-            backups: 0,
-            deleted: 0,
-            copies: 0,
-            left: Vec::new(),
             touched,
+            ..Forgotten::default()
         })
     }
 }

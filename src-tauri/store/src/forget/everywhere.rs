@@ -51,9 +51,11 @@ impl Store {
         for backups in Backups::of_other_paths(&self.data, &cleared) {
             clearing.backups_by_id(&backups, &mut forgotten);
         }
-        let Forgotten { removed, rewritten, steps, .. } = self.forget(stamp, &traces)?;
+        let Forgotten { removed, rewritten, steps, touched, .. } = self.forget(stamp, &traces)?;
         drop(making);
-        forgotten = Forgotten { removed, rewritten, steps, ..forgotten };
+        // Without history it cannot be told from the backups, which may be older and are cleared.
+        let no_backup = self.back_up(stamp.at).err().map(|refusal| refusal.to_string());
+        forgotten = Forgotten { removed, rewritten, steps, touched, no_backup, ..forgotten };
         if !self.is_working_copy() {
             forgotten.left.extend(leave_copy_of(&self.path, &self.data));
         } else if let Some(BroughtBack::Beside { .. }) = self.bring_back_all(stamp.at)? {
