@@ -264,3 +264,21 @@ fn that_no_backup_could_be_made_afterwards_is_told_with_what_was_done() {
     assert!(said.contains("No backup was made. ") && said.contains("cannot be written"), "{said}");
     assert_eq!(holding(shell.folder.path()), Vec::<String>::new());
 }
+
+#[test]
+fn where_a_name_may_be_an_ordinary_word_it_stays_and_that_is_told_before_and_after() {
+    let shell = Shell::with_washington();
+    shell.says(&["add", "w.liaison", "person", "name=Will"]);
+    let text = "Will it change? We will tell Will what will change.";
+    shell.says(&["edit", "w.liaison", "stakeholder", "Public", &format!("definition={text}")]);
+    let bytes = fs::read(shell.path("w.liaison")).unwrap();
+    let said = shell.says(&["forget", "w.liaison", "Will", "--dry-run"]);
+    assert!(said.contains("Rewrite: 1 text in 1 row\n  stakeholder Public, Definition: Will\n"), "{said}");
+    assert!(said.contains("Leave, look into it: 1 text where"), "{said}");
+    assert_eq!(fs::read(shell.path("w.liaison")).unwrap(), bytes, "nothing has changed");
+    let said = shell.says(&["forget", "w.liaison", "Will"]);
+    assert!(said.contains("Left, look into it: 1 text where"), "{said}");
+    let rows = shell.json(&["list", "w.liaison", "stakeholder"]);
+    let public = rows.as_array().unwrap().iter().find(|it| it["name"] == "Public").unwrap();
+    assert_eq!(public["definition"], "Will it change? We will tell [removed] what will change.");
+}

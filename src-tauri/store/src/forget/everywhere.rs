@@ -51,11 +51,12 @@ impl Store {
         for backups in Backups::of_other_paths(&self.data, &cleared) {
             clearing.backups_by_id(&backups, &mut forgotten);
         }
-        let Forgotten { removed, rewritten, steps, touched, .. } = self.forget(stamp, &traces)?;
+        let here = self.forget(stamp, &traces)?;
         drop(making);
         // Without history it cannot be told from the backups, which may be older and are cleared.
         let no_backup = self.back_up(stamp.at).err().map(|refusal| refusal.to_string());
-        forgotten = Forgotten { removed, rewritten, steps, touched, no_backup, ..forgotten };
+        let Forgotten { backups, deleted, copies, left, .. } = forgotten;
+        let mut forgotten = Forgotten { backups, deleted, copies, left, no_backup, ..here };
         if !self.is_working_copy() {
             forgotten.left.extend(leave_copy_of(&self.path, &self.data));
         } else if let Some(BroughtBack::Beside { .. }) = self.bring_back_all(stamp.at)? {
