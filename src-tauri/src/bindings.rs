@@ -85,6 +85,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             roles::hand_over,
             roles::take_roles,
             roles::new_engagement,
+            roles::preview_forgetting,
             roles::forget,
             safety::backups,
             safety::back_up,

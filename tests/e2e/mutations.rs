@@ -153,6 +153,7 @@ pub fn valid_calls(store: &Store) -> Vec<Call> {
         ("hand_over", json!({ "engagementId": engagement, "personId": person })),
         ("take_roles", json!({ "engagementId": engagement, "templates": ["michigan"] })),
         ("new_engagement", json!({ "name": "Forged", "templates": ["arm"] })),
+        ("preview_forgetting", json!({ "personId": person })),
         ("forget", json!({ "personId": person })),
         ("backups", json!({ "which": "open" })),
         ("back_up", json!({})),

@@ -118,6 +118,11 @@ fn roles_are_taken_asked_exported_and_a_person_is_forgotten() {
         "startsOn=2026-07-01",
     ]);
     assert!(shell.says(&["list", "m.liaison", "assignment"]).contains("Client Specialist"), "names, not ids");
+    shell.says(&["edit", "m.liaison", "role", "Client Specialist", "description=Ann B. Lee, ann.lee@example.gov"]);
+    let said = shell.says(&["forget", "m.liaison", "Ann Lee", "--dry-run"]);
+    assert!(said.contains("Remove: 1 person") && said.contains("Rewrite: 1 text in 1 row"), "{said}");
+    assert!(said.contains("role Client Specialist, ") && said.contains(": Ann B. Lee | ann.lee@example.gov"), "{said}");
+    assert_eq!(shell.json(&["forget", "m.liaison", "Ann Lee", "--dry-run"])["rows"], 1);
     let said = shell.says(&["forget", "m.liaison", "Ann Lee"]);
     assert!(said.contains("Removed: 1 assignment") && !said.contains("Ann"), "{said}");
     assert!(shell.refuses(&["forget", "m.liaison", "Ann Lee"]).contains("no person called"));

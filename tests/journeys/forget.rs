@@ -118,3 +118,120 @@ fn a_name_that_is_not_one_persons_alone_is_refused() {
     let pat = desk.id_of(Kind::Person, "Pat Doe");
     assert!(desk.store.traces_of(&pat).unwrap_err().to_string().contains("A person is called Pat Doe as well"));
 }
+
+/// Forgets the first of some people, each with a name and an email, in a text that is the definition of the first row; answers
+/// what is left of it.
+fn forgotten_in(people: &[(&str, &str)], text: &str) -> String {
+    let mut desk = Desk::from("blank");
+    let add = |desk: &mut Desk, kind, values| {
+        desk.change(&[Change::Add { kind, values: object(values), after: None }]).unwrap().touched[0].id.clone()
+    };
+    let ids: Vec<_> = people
+        .iter()
+        .map(|(name, email)| add(&mut desk, Kind::Person, json!({ "name": name, "email": email })))
+        .collect();
+    let engagement = desk.engagement();
+    let values = json!({ "engagementId": engagement, "name": "Row", "definition": text });
+    add(&mut desk, Kind::Stakeholder, values);
+    let traces = desk.store.traces_of(&ids[0]).unwrap();
+    desk.store.forget(&Stamp::here_and_now(), &traces).unwrap();
+    let left = crate::desk::values(&desk.find(Kind::Stakeholder, "Row"))["definition"].as_str().unwrap().to_owned();
+    for ((name, _), id) in people.iter().zip(&ids).skip(1) {
+        let person = desk.store.get(Kind::Person, id).unwrap().unwrap();
+        assert_eq!(person.title(), *name, "other people keep their names");
+    }
+    left
+}
+
+#[test]
+fn a_name_of_one_word_is_taken_for_the_person_only_where_it_is_no_ordinary_word() {
+    let will = [("Will", "will@example.gov")];
+    let text = "We will tell them what will change. Will it? Ask Will, or Mr. Will. WILL, willing and Willa stay.\n\
+        Will it?\n- Will it? (Will@example.gov) \u{201c}Will\u{201d}'s and Will's";
+    let left = "We will tell them what will change. Will it? Ask [removed], or Mr. [removed]. WILL, willing and Willa \
+        stay.\nWill it?\n- Will it? ([removed]) \u{201c}[removed]\u{201d}'s and [removed]'s";
+    assert_eq!(forgotten_in(&will, text), left);
+    assert_eq!(forgotten_in(&will, "Will"), "[removed]", "a text that is nothing else is the name");
+    // Nothing here has the word without a capital but the address.
+    assert_eq!(forgotten_in(&will, "Will comes. Will goes."), "[removed] comes. [removed] goes.");
+    assert_eq!(forgotten_in(&[("cher", "")], "Ask Cher what is cher."), "Ask [removed] what is cher.");
+    let two = [("Dr. Lee", ""), ("Bob Lee", ""), ("Lee Wong", "")];
+    let text = "Dr. Lee and DR. LEE, Lee; not Bob Lee, Lee, Bob or lee, and not Lee Wong. Lee comes.";
+    let left = "[removed] and [removed], [removed]; not Bob Lee, Lee, Bob or lee, and not Lee Wong. Lee comes.";
+    assert_eq!(forgotten_in(&two, text), left);
+}
+
+#[test]
+fn a_name_is_found_without_title_in_both_orders_and_with_a_middle_name() {
+    let forms = [
+        "Dr. Ann Lee",
+        "dr. ann  lee",
+        "Ann Lee",
+        "LEE Ann",
+        "Lee, Ann",
+        "LEE,ANN",
+        "Ann B. Lee",
+        "Ann B Lee",
+        "ann b. lee",
+        "Ann Marie Lee",
+        "Lee, Ann B.",
+        "Ann\nLee",
+    ];
+    let names = ["Dr. Ann Lee", "Ann Lee", "Prof. Dr. Ann Lee", "Ann Lee, PhD", "Lee, Ann", "Hon. Ann Lee Jr."];
+    for name in names {
+        let text = forms.map(|form| form.replace("Dr. ", "").replace("dr. ", "")).join("; ");
+        assert_eq!(forgotten_in(&[(name, "")], &text), ["[removed]"; 12].join("; "), "{name}");
+    }
+    assert_eq!(forgotten_in(&[("Dr. Ann Lee", "")], &forms.join("; ")), ["[removed]"; 12].join("; "));
+    let text = "Ann B. Lee; Ann Lee; Lee, Ann; Lee, Ann B.; Ann Carol Lee; B. Lee, Ann";
+    assert_eq!(forgotten_in(&[("Ms. Ann B. Lee", "")], text), ["[removed]"; 6].join("; "));
+    let others = "Ann and Lee; Joann Lee; Ann Leeds; Ann; Lee; Ann, Lee and Bob; Ann Marie Sue Lee";
+    assert_eq!(forgotten_in(&[("Dr. Ann Lee", "")], others), others);
+}
+
+#[test]
+fn what_is_the_whole_name_of_another_stays() {
+    let people = [("Ann Lee", ""), ("Ann C. Lee", ""), ("Mary Ann Lee", ""), ("Ann Lee Smith", "")];
+    let text = "Ann C. Lee, Lee, Ann C., Mary Ann Lee, Ann Lee Smith, Smith, Ann Lee; Ann Lee, Ann D. Lee";
+    let left = "Ann C. Lee, Lee, Ann C., Mary Ann Lee, Ann Lee Smith, Smith, Ann Lee; [removed], [removed]";
+    assert_eq!(forgotten_in(&people, text), left);
+    for other in ["Ann Lee", "Mrs. ann lee", "Lee, Ann", "Lee Ann"] {
+        let mut desk = Desk::from("blank");
+        for name in ["Dr. Ann Lee", other] {
+            let values = object(json!({ "name": name }));
+            desk.change(&[Change::Add { kind: Kind::Person, values, after: None }]).unwrap();
+        }
+        let ann = desk.id_of(Kind::Person, "Dr. Ann Lee");
+        let refused = desk.store.traces_of(&ann).unwrap_err().to_string();
+        assert!(refused.contains(&format!("A person is called {other} as well")), "{refused}");
+    }
+}
+
+#[test]
+fn a_name_is_found_whether_its_letters_are_composed_or_not() {
+    let (composed, apart) = ("José Núñez", "Jose\u{301} Nu\u{301}n\u{303}ez");
+    for name in [composed, apart] {
+        let text = format!("{composed}, {apart}, {}; JOSÉ NÚÑEZ; Jose Nunez", "Nu\u{301}n\u{303}ez, Jose\u{301}");
+        assert_eq!(
+            forgotten_in(&[(name, "")], &text),
+            "[removed], [removed], [removed]; [removed]; Jose Nunez",
+            "{name:?}"
+        );
+    }
+}
+
+#[test]
+fn a_preview_tells_what_forgetting_does_and_changes_nothing() {
+    let mut desk = with_person();
+    let (before, person) = (desk.dump(), desk.id_of(Kind::Person, NAME));
+    let preview = desk.store.preview_forgetting(&Stamp::here_and_now(), &person).unwrap();
+    assert_eq!(desk.dump(), before);
+    let traces = desk.store.traces_of(&person).unwrap();
+    let said = desk.store.forget(&Stamp::here_and_now(), &traces).unwrap();
+    assert_eq!(preview.removed, said.removed);
+    assert_eq!(preview.rows, said.rewritten.iter().map(|it| it.count).sum::<u32>());
+    let found: Vec<_> = preview.texts.iter().map(|it| (it.row.as_str(), it.field.as_str(), it.words.len())).collect();
+    assert_eq!(found, [("Client Liaison", "Keeps", 1), (NAME, "Stakeholder", 1), ("Public", "Definition", 4)]);
+    assert!(preview.texts[2].words.contains(&"360.555.0134".to_owned()));
+    assert_eq!(preview.in_doubt, []);
+}

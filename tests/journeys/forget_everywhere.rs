@@ -63,10 +63,7 @@ fn no_byte_is_left_in_file_journals_history_and_real_backups() {
     assert!(named.contains(&"w.liaison".to_owned()));
     // One backup rots, so that it can no longer be opened.
     let rotten = shell.path(named.iter().find(|path| path.contains("backups")).unwrap());
-    let mut bytes = fs::read(&rotten).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle..middle + 64].fill(0xA5);
-    fs::write(&rotten, bytes).unwrap();
+    rot(&rotten);
 
     let said = shell.json(&["forget", "w.liaison", NAME]);
     assert_eq!(holding(shell.folder.path()), Vec::<String>::new());
@@ -165,4 +162,123 @@ fn a_copy_that_was_not_closed_stays_and_is_named() {
     shell.says(&["add", SHARED, "person", &format!("name={NAME}")]);
     assert_eq!(shell.json(&["forget", SHARED, NAME])["left"], json!([]));
     assert_eq!(fs::read(&kept).unwrap(), before);
+}
+
+/// The backups below a folder.
+fn backups(shell: &Shell) -> Vec<PathBuf> {
+    files(&shell.path("data/backups"))
+}
+
+/// Overwrites the middle of a file.
+fn rot(file: &Path) {
+    let mut bytes = fs::read(file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 64].fill(0xA5);
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn backups_made_while_the_file_had_another_name_are_cleared_by_the_workspaces_id() {
+    let shell = Shell::with_washington();
+    introduce(&shell, "w.liaison");
+    shell.says(&["backup", "w.liaison"]);
+    fs::rename(shell.path("w.liaison"), shell.path("second.liaison")).unwrap();
+    shell.says(&["backup", "second.liaison"]);
+    fs::rename(shell.path("second.liaison"), shell.path("third.liaison")).unwrap();
+    // Another workspace of the same person's machine is none of this one's business.
+    shell.says(&["new", "other.liaison", "--template", "blank"]);
+    shell.says(&["add", "other.liaison", "person", &format!("name={NAME}")]);
+    shell.says(&["backup", "other.liaison"]);
+    let of_other = |path: &String| path.contains("other");
+    assert!(holding(shell.folder.path()).iter().filter(|path| path.contains("backups")).count() >= 3);
+
+    let said = shell.json(&["forget", "third.liaison", NAME]);
+    let held = holding(shell.folder.path());
+    assert!(held.iter().all(of_other) && held.len() == 2, "{held:?}");
+    assert_eq!(said["left"], json!([]), "what is another workspace's is not named");
+    assert!(said["backups"].as_u64().unwrap() >= 2, "{said}");
+}
+
+#[test]
+fn a_backup_by_another_name_that_cannot_be_cleared_stays_and_is_named() {
+    let shell = Shell::with_washington();
+    introduce(&shell, "w.liaison");
+    let known = backups(&shell);
+    shell.says(&["backup", "w.liaison"]);
+    let rotten = backups(&shell).into_iter().find(|path| !known.contains(path)).unwrap();
+    rot(&rotten);
+    fs::rename(shell.path("w.liaison"), shell.path("second.liaison")).unwrap();
+    shell.says(&["new", "other.liaison", "--template", "blank"]);
+    shell.says(&["add", "other.liaison", "person", "name=Somebody Else"]);
+    shell.says(&["backup", "other.liaison"]);
+    let others = backups(&shell).into_iter().filter(|path| path.display().to_string().contains("other-"));
+    others.for_each(|backup| rot(&backup));
+    shell.says(&["backup", "other.liaison"]);
+
+    let said = shell.json(&["forget", "second.liaison", NAME]);
+    assert_eq!(said["left"], json!([rotten]), "the other workspace's rotten ones are not ours");
+    assert!(rotten.exists());
+    let held = holding(shell.folder.path());
+    assert!(held.iter().all(|path| shell.path(path) == rotten), "all others are cleared: {held:?}");
+}
+
+#[test]
+fn a_backup_of_an_earlier_schema_by_another_name_is_cleared() {
+    let shell = Shell { folder: tempfile::tempdir().unwrap() };
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/schema-0001.liaison");
+    fs::copy(fixture, shell.path("w.liaison")).unwrap();
+    // It says that the file was not closed by this version.
+    assert!(shell.run(&["add", "w.liaison", "person", "name=Steering Committee"]).status.success());
+    let old = backups(&shell);
+    let holds = |path: &PathBuf| String::from_utf8_lossy(&fs::read(path).unwrap()).contains("Steering Committee");
+    assert!(old.iter().any(holds), "the one made before it was brought up to date");
+    fs::rename(shell.path("w.liaison"), shell.path("second.liaison")).unwrap();
+    assert_eq!(shell.json(&["forget", "second.liaison", "Steering Committee"])["left"], json!([]));
+    assert!(!files(shell.folder.path()).iter().any(holds));
+}
+
+#[test]
+fn work_that_is_in_no_backup_yet_is_in_one_after_a_person_was_forgotten() {
+    let shell = Shell::with_washington();
+    introduce(&shell, "w.liaison");
+    shell.says(&["add", "w.liaison", "stakeholder", "name=County IT directors"]);
+    assert_eq!(backups(&shell).len(), 1, "made before the row was added");
+    let said = shell.json(&["forget", "w.liaison", NAME]);
+    assert_eq!(said["noBackup"], json!(null));
+    assert_eq!(holding(shell.folder.path()), Vec::<String>::new());
+    assert_eq!(backups(&shell).len(), 2);
+    fs::remove_file(shell.path("w.liaison")).unwrap();
+    let newest = shell.json(&["backups", "w.liaison"])[0]["name"].as_str().unwrap().to_owned();
+    shell.says(&["restore", "w.liaison", &newest]);
+    assert!(shell.says(&["list", "w.liaison", "stakeholder"]).contains("County IT directors"));
+}
+
+#[test]
+fn that_no_backup_could_be_made_afterwards_is_told_with_what_was_done() {
+    let shell = Shell::with_washington();
+    fs::write(shell.path("data"), "no folder").unwrap();
+    assert!(shell.run(&["add", "w.liaison", "person", &format!("name={NAME}")]).status.success());
+    let output = shell.run(&["forget", "w.liaison", NAME]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && said.contains("Forgot this person"), "{said}");
+    assert!(said.contains("No backup was made. ") && said.contains("cannot be written"), "{said}");
+    assert_eq!(holding(shell.folder.path()), Vec::<String>::new());
+}
+
+#[test]
+fn where_a_name_may_be_an_ordinary_word_it_stays_and_that_is_told_before_and_after() {
+    let shell = Shell::with_washington();
+    shell.says(&["add", "w.liaison", "person", "name=Will"]);
+    let text = "Will it change? We will tell Will what will change.";
+    shell.says(&["edit", "w.liaison", "stakeholder", "Public", &format!("definition={text}")]);
+    let bytes = fs::read(shell.path("w.liaison")).unwrap();
+    let said = shell.says(&["forget", "w.liaison", "Will", "--dry-run"]);
+    assert!(said.contains("Rewrite: 1 text in 1 row\n  stakeholder Public, Definition: Will\n"), "{said}");
+    assert!(said.contains("Leave, look into it: 1 text where"), "{said}");
+    assert_eq!(fs::read(shell.path("w.liaison")).unwrap(), bytes, "nothing has changed");
+    let said = shell.says(&["forget", "w.liaison", "Will"]);
+    assert!(said.contains("Left, look into it: 1 text where"), "{said}");
+    let rows = shell.json(&["list", "w.liaison", "stakeholder"]);
+    let public = rows.as_array().unwrap().iter().find(|it| it["name"] == "Public").unwrap();
+    assert_eq!(public["definition"], "Will it change? We will tell [removed] what will change.");
 }

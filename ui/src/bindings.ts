@@ -146,6 +146,8 @@ export const commands = {
 	takeRoles: (engagementId: Id, templates: string[]) => typedError<Done, Refusal>(__TAURI_INVOKE("take_roles", { engagementId, templates })),
 	/**  Makes an engagement with the roles of templates, as one step of undo. */
 	newEngagement: (name: string, templates: string[]) => typedError<Done, Refusal>(__TAURI_INVOKE("new_engagement", { name, templates })),
+	/**  What forgetting a person would do in this file. */
+	previewForgetting: (personId: Id) => typedError<ForgettingPreview, Refusal>(__TAURI_INVOKE("preview_forgetting", { personId })),
 	/**  Forgets a person, for good: no undo leads behind it. */
 	forget: (personId: Id) => typedError<Forgotten, Refusal>(__TAURI_INVOKE("forget", { personId })),
 	/**  The backups of a workspace, newest first. */
@@ -1061,6 +1063,18 @@ export type FiscalYear = {
 	ends: string,
 };
 
+/**  What would go with a person, and which texts would be rewritten. */
+export type ForgettingPreview = {
+	/**  Rows that would go, by kind. */
+	removed: ForgottenRows[],
+	/**  In how many rows texts would be rewritten. */
+	rows: number,
+	/**  The texts that would be rewritten. */
+	texts: FoundText[],
+	/**  Texts in which the name begins a sentence, where it may be an ordinary word; there it would stay. */
+	inDoubt: FoundText[],
+};
+
 /**  What was removed with a person. */
 export type Forgotten = {
 	/**  Rows that went, by kind. */
@@ -1077,6 +1091,10 @@ export type Forgotten = {
 	copies: number,
 	/**  Files of it that could not be cleared and may still hold the person. */
 	left: string[],
+	/**  Texts of this file in which the name begins a sentence and stays, because it may be an ordinary word. */
+	inDoubt: number,
+	/**  Why no backup could be made afterwards; none where one was. */
+	noBackup: string | null,
 	/**  All these rows. */
 	touched: Touched[],
 };
@@ -1091,6 +1109,18 @@ export type ForgottenRows = {
 
 /**  A spreadsheet format. */
 export type Format = "xlsx" | "ods" | "csv";
+
+/**  A text in which the person was found. */
+export type FoundText = {
+	/**  The kind of its row; none where Liaison keeps it for itself. */
+	kind: Kind | null,
+	/**  What the row is called. */
+	row: string,
+	/**  The label of its field. */
+	field: string,
+	/**  What was found there, each once. */
+	words: string[],
+};
 
 /**  One dimension on its way. */
 export type Gap = {

@@ -144,6 +144,9 @@ pub enum Command {
         file: PathBuf,
         /// The person's id, or their name.
         person: String,
+        /// Only say which texts would be rewritten.
+        #[arg(long)]
+        dry_run: bool,
         #[command(flatten)]
         output: Output,
     },

@@ -31,7 +31,8 @@ pub fn run(command: Command) -> Result<(), Refusal> {
             })?;
             answer("Done", &done, &output)
         }
-        Command::Forget { file, person, output } => roles::forget(&file, &person, &output),
+        Command::Forget { file, person, dry_run: true, output } => roles::would_forget(&file, &person, &output),
+        Command::Forget { file, person, dry_run: false, output } => roles::forget(&file, &person, &output),
         Command::List { of, within, output } => list(&of, &within, &output),
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),

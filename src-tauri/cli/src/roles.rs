@@ -5,7 +5,7 @@ use std::path::Path;
 use engagement::{Kind, Refusal};
 use pictures::ink::Theme;
 use pictures::structure::{Purpose, Structure};
-use store::{ForgottenRows, Stamp};
+use store::{ForgottenRows, FoundText, Stamp};
 
 use crate::arguments::{Output, Within};
 use crate::commands::{print_json, save, today};
@@ -40,11 +40,8 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
         return print_json(&forgotten);
     }
     println!("Forgot this person. There is no undo.");
-    for (deed, rows) in [("Removed", &forgotten.removed), ("Rewritten", &forgotten.rewritten)] {
-        for ForgottenRows { kind, count } in rows {
-            println!("{deed}: {count} {}", if *count == 1 { kind.word() } else { kind.words() });
-        }
-    }
+    print_rows("Removed", &forgotten.removed);
+    print_rows("Rewritten", &forgotten.rewritten);
     println!("Removed: history, {} steps", forgotten.steps);
     println!("Cleared: {} backups", forgotten.backups);
     if forgotten.deleted > 0 {
@@ -56,6 +53,52 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
     for left in &forgotten.left {
         println!("Not cleared, look into it: {}", left.display());
     }
+    if forgotten.in_doubt > 0 {
+        let texts = of(forgotten.in_doubt as usize, "text");
+        println!("Left, look into it: {} {texts} where the name may be an ordinary word", forgotten.in_doubt);
+    }
+    if let Some(reason) = &forgotten.no_backup {
+        println!("No backup was made. {reason}");
+    }
     println!("Documents exported and copies saved before still hold what they held.");
     Ok(())
+}
+
+/// Says what forgetting a person would do in the file, and does nothing.
+pub fn would_forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal> {
+    let store = desk::read(file)?;
+    let person = scope::entry(&store, Kind::Person, person, None)?.id().clone();
+    let preview = store.preview_forgetting(&Stamp::here_and_now(), &person)?;
+    if output.json {
+        return print_json(&preview);
+    }
+    println!("Nothing is changed. Forgetting this person would do this here, and the same in backups and kept copies:");
+    print_rows("Remove", &preview.removed);
+    let (texts, rows) = (preview.texts.len(), preview.rows);
+    println!("Rewrite: {texts} {} in {rows} {}", of(texts, "text"), of(rows as usize, "row"));
+    print_texts(&preview.texts);
+    if !preview.in_doubt.is_empty() {
+        let texts = preview.in_doubt.len();
+        println!("Leave, look into it: {texts} {} where the name may be an ordinary word", of(texts, "text"));
+        print_texts(&preview.in_doubt);
+    }
+    Ok(())
+}
+
+fn print_rows(deed: &str, rows: &[ForgottenRows]) {
+    for ForgottenRows { kind, count } in rows {
+        println!("{deed}: {count} {}", if *count == 1 { kind.word() } else { kind.words() });
+    }
+}
+
+fn print_texts(texts: &[FoundText]) {
+    for FoundText { kind, row, field, words } in texts {
+        let place = kind.map_or_else(|| "kept by Liaison".into(), |kind| format!("{} {row}", kind.word()));
+        let found = if words.is_empty() { String::new() } else { format!(": {}", words.join(" | ")) };
+        println!("  {place}, {field}{found}");
+    }
+}
+
+fn of(count: usize, one: &str) -> String {
+    if count == 1 { one.into() } else { format!("{one}s") }
 }

@@ -6,7 +6,7 @@ use engagement::{Done, HandOver, Id, Kind, Refusal, Role, Roster, Teams, Vacancy
 use pictures::structure::{Chart, OutlineRow, Purpose, Structure, outline};
 use serde::Serialize;
 use specta::Type;
-use store::{Forgotten, Stamp, Store};
+use store::{ForgettingPreview, Forgotten, Stamp, Store};
 use tauri::AppHandle;
 
 use super::OnDesk;
@@ -78,6 +78,13 @@ pub(crate) async fn new_engagement(
     let templates = named(&templates)?;
     let work = move |store: &mut Store| store.new_engagement(&Stamp::here_and_now(), &name, &templates);
     tell(&app, desk.with(work).await?)
+}
+
+/// What forgetting a person would do in this file.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn preview_forgetting(desk: OnDesk<'_>, person_id: Id) -> Result<ForgettingPreview, Refusal> {
+    desk.with(move |store| store.preview_forgetting(&Stamp::here_and_now(), &person_id)).await
 }
 
 /// Forgets a person, for good: no undo leads behind it.

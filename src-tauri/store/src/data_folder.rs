@@ -32,4 +32,12 @@ impl DataFolder {
         let digest = xxh3_64(path.as_os_str().as_encoded_bytes());
         self.0.join(what).join(format!("{name}-{digest:016x}"))
     }
+
+    /// Those folders of all workspaces.
+    pub(crate) fn of_workspaces(&self, what: &str) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.0.join(what)).into_iter().flatten().flatten();
+        let mut folders: Vec<_> = entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+        folders.sort();
+        folders
+    }
 }

@@ -2,11 +2,13 @@
 //! every text, and all history up to now, because its changesets hold both. Undo begins anew after it.
 
 mod everywhere;
+mod preview;
 mod traces;
 
 use std::path::PathBuf;
 
-use engagement::{Content, Deed, Entity, Id, Kind, LONGEST_TEXT, Person, Refusal, Surroundings, Touched};
+use engagement::{Content, Deed, Id, Kind, LONGEST_TEXT, Person, Refusal, Surroundings, Touched};
+use regex::Regex;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, TransactionBehavior, params};
 use serde::Serialize;
@@ -14,15 +16,19 @@ use serde_json::Value as Json;
 use specta::Type;
 
 use crate::Store;
+use crate::edit::Edit;
 use crate::refusal::refusal;
 use crate::transact::{Stamp, execute, record};
+pub use preview::{ForgettingPreview, FoundText};
 pub use traces::Traces;
+use traces::{Matches, is_alike};
 
 /// Stands where a name or an address stood.
 const REMOVED: &str = "[removed]";
 
 /// What was removed with a person.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct Forgotten {
     /// Rows that went, by kind.
     pub removed: Vec<ForgottenRows>,
@@ -38,6 +44,10 @@ pub struct Forgotten {
     pub copies: u32,
     /// Files of it that could not be cleared and may still hold the person.
     pub left: Vec<PathBuf>,
+    /// Texts of this file in which the name begins a sentence and stays, because it may be an ordinary word.
+    pub in_doubt: u32,
+    /// Why no backup could be made afterwards; none where one was.
+    pub no_backup: Option<String>,
     /// All these rows.
     pub touched: Vec<Touched>,
 }
@@ -56,18 +66,37 @@ impl Store {
     pub fn traces_of(&self, person: &Id) -> Result<Traces, Refusal> {
         let found = self.get(Kind::Person, person)?.ok_or_else(|| Refusal::gone(Kind::Person.word()))?;
         let person = Person::try_from(found)?;
-        let name = person.name.as_ref().to_lowercase();
+        let name = person.name.as_ref();
+        let mut others = Vec::new();
         for kind in [Kind::Person, Kind::Role, Kind::Group, Kind::Organization, Kind::Engagement, Kind::Workspace] {
-            let same = |it: &Entity| it.id() != &person.id && it.title().to_lowercase() == name;
-            if self.list(kind, None)?.iter().any(same) {
-                return Err(Refusal::impossible(format!(
-                    "A {} is called {} as well, so texts do not say who is meant. Give one of them another name first.",
-                    kind.word(),
-                    person.name
-                )));
+            for it in self.list(kind, None)?.iter().filter(|it| it.id() != &person.id) {
+                let title = it.title();
+                if title.to_lowercase() == name.to_lowercase() {
+                    return Err(not_alone(kind, name));
+                }
+                if is_alike(title, name) {
+                    return Err(not_alone(kind, title));
+                }
+                if kind == Kind::Person {
+                    others.push(title.to_owned());
+                }
             }
         }
-        Traces::of(&person)
+        Traces::of(&person, &others, |word| self.has_text(word))
+    }
+
+    /// Whether a text of this file has something in it.
+    fn has_text(&self, sought: &Regex) -> Result<bool, Refusal> {
+        for (table, column) in texts(&self.connection)? {
+            let sql = format!("SELECT \"{column}\" FROM \"{table}\" WHERE typeof(\"{column}\") = 'text'");
+            let mut statement = self.connection.prepare(&sql).map_err(refusal)?;
+            for text in statement.query_map([], |row| row.get::<_, String>(0)).map_err(refusal)? {
+                if sought.is_match(&text.map_err(refusal)?) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// Forgets a person in this file, whether or not it still has their row. Afterwards neither the file
@@ -78,37 +107,60 @@ impl Store {
         wipe(&self.connection)?;
         self.connection.pragma_update(None, "secure_delete", true).map_err(refusal)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(refusal)?;
+        let mut in_doubt = 0;
         let (_, changeset) = record(&transaction, &self.tables, stamp.today(), |edit| {
-            if edit.find(Kind::Person, &traces.person)?.is_some() {
-                edit.remove(Kind::Person, &traces.person)?;
-            }
-            for (table, column) in texts(edit.connection)? {
-                rewrite(edit.connection, &table, &column, traces)?;
-            }
+            in_doubt = take_out(edit, traces)?.iter().filter(|it| it.matches.in_doubt).count();
             Ok(String::new())
         })?;
         let touched = crate::history::touched(&changeset)?;
         let steps = execute(&transaction, "DELETE FROM history", [])?;
         transaction.commit().map_err(refusal)?;
         wipe(&self.connection).map_err(|_| left_in_free_pages())?;
-        let count = |removed: bool| {
-            let of = |&kind: &Kind| {
-                let rows = touched.iter().filter(|it| it.kind == kind && (it.deed == Deed::Removed) == removed).count();
-                (rows > 0).then(|| ForgottenRows { kind, count: u32::try_from(rows).unwrap_or(u32::MAX) })
-            };
-            Kind::ALL.iter().filter_map(of).collect()
-        };
         Ok(Forgotten {
-            removed: count(true),
-            rewritten: count(false),
+            removed: counted(&touched, true),
+            rewritten: counted(&touched, false),
             steps: u32::try_from(steps).unwrap_or(u32::MAX),
-            backups: 0,
-            deleted: 0,
-            copies: 0,
-            left: Vec::new(),
+            in_doubt: u32::try_from(in_doubt).unwrap_or(u32::MAX),
             touched,
+            ..Forgotten::default()
         })
     }
+}
+
+fn not_alone(kind: Kind, name: &str) -> Refusal {
+    Refusal::impossible(format!(
+        "A {} is called {name} as well, so texts do not say who is meant. Give one of them another name first.",
+        kind.word()
+    ))
+}
+
+/// How many rows of each kind went, or else were rewritten.
+fn counted(touched: &[Touched], removed: bool) -> Vec<ForgottenRows> {
+    let of = |&kind: &Kind| {
+        let rows = touched.iter().filter(|it| it.kind == kind && (it.deed == Deed::Removed) == removed).count();
+        (rows > 0).then(|| ForgottenRows { kind, count: u32::try_from(rows).unwrap_or(u32::MAX) })
+    };
+    Kind::ALL.iter().filter_map(of).collect()
+}
+
+/// A text in which the traces found something.
+struct Rewritten {
+    table: String,
+    column: String,
+    row: i64,
+    matches: Matches,
+}
+
+/// Takes a person out of their row and out of all texts; answers these.
+fn take_out(edit: &Edit, traces: &Traces) -> Result<Vec<Rewritten>, Refusal> {
+    if edit.find(Kind::Person, &traces.person)?.is_some() {
+        edit.remove(Kind::Person, &traces.person)?;
+    }
+    let mut rewritten = Vec::new();
+    for (table, column) in texts(edit.connection)? {
+        rewritten.extend(rewrite(edit.connection, &table, &column, traces)?);
+    }
+    Ok(rewritten)
 }
 
 /// Every column that can hold free text: of a kind those whose content is, of other tables all but keys.
@@ -132,54 +184,62 @@ fn texts(connection: &Connection) -> Result<Vec<(String, String)>, Refusal> {
     Ok(found)
 }
 
-/// Removes what the traces find from one column.
-fn rewrite(connection: &Connection, table: &str, column: &str, traces: &Traces) -> Result<(), Refusal> {
+/// Removes what the traces find from one column; answers where they found something.
+fn rewrite(connection: &Connection, table: &str, column: &str, traces: &Traces) -> Result<Vec<Rewritten>, Refusal> {
     let mut statement = connection.prepare(&format!("SELECT rowid, \"{column}\" FROM \"{table}\"")).map_err(refusal)?;
     let rows = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Sql>(1)?))).map_err(refusal)?;
-    let mut changed = Vec::new();
+    let (mut changed, mut found) = (Vec::new(), Vec::new());
     for row in rows {
-        let (id, content) = row.map_err(refusal)?;
+        let (row, content) = row.map_err(refusal)?;
+        let mut matches = Matches::default();
         let cleared = match content {
-            Sql::Text(text) => cleared(&text, traces).map(Sql::Text),
+            Sql::Text(text) => cleared(&text, traces, &mut matches).map(Sql::Text),
             Sql::Blob(bytes) => String::from_utf8(bytes)
                 .ok()
-                .and_then(|text| cleared(&text, traces))
+                .and_then(|text| cleared(&text, traces, &mut matches))
                 .map(|text| Sql::Blob(text.into_bytes())),
             _ => None,
         };
-        changed.extend(cleared.map(|content| (id, content)));
+        if cleared.is_some() || matches.in_doubt {
+            found.push(Rewritten { table: table.to_owned(), column: column.to_owned(), row, matches });
+        }
+        changed.extend(cleared.map(|content| (row, content)));
     }
     let sql = format!("UPDATE \"{table}\" SET \"{column}\" = ?2 WHERE rowid = ?1");
     for (id, content) in changed {
         execute(connection, &sql, params![id, content])?;
     }
-    Ok(())
+    Ok(found)
 }
 
 /// A text without what the traces find; nothing where they find nothing. In a list or an object, which
 /// are stored as JSON, each text is looked at as a person reads it.
-fn cleared(text: &str, traces: &Traces) -> Option<String> {
+fn cleared(text: &str, traces: &Traces, matches: &mut Matches) -> Option<String> {
     match serde_json::from_str::<Json>(text) {
-        Ok(mut json @ (Json::Array(_) | Json::Object(_))) => clear(&mut json, traces).then(|| json.to_string()),
-        _ => traces.replace(text, REMOVED).map(|shorter| match shorter.encode_utf16().count() > LONGEST_TEXT {
-            true => traces.replace(text, "").unwrap_or_default(),
-            false => shorter,
-        }),
+        Ok(mut json @ (Json::Array(_) | Json::Object(_))) => {
+            clear(&mut json, traces, matches).then(|| json.to_string())
+        }
+        _ => {
+            traces.replace(text, REMOVED, matches).map(|shorter| match shorter.encode_utf16().count() > LONGEST_TEXT {
+                true => traces.replace(text, "", &mut Matches::default()).unwrap_or_default(),
+                false => shorter,
+            })
+        }
     }
 }
 
 /// Clears every text in a value; answers whether there was something to clear.
-fn clear(json: &mut Json, traces: &Traces) -> bool {
+fn clear(json: &mut Json, traces: &Traces, matches: &mut Matches) -> bool {
     match json {
-        Json::String(text) => match cleared(text, traces) {
+        Json::String(text) => match cleared(text, traces, matches) {
             Some(shorter) => {
                 *text = shorter;
                 true
             }
             None => false,
         },
-        Json::Array(items) => items.iter_mut().fold(false, |found, item| clear(item, traces) | found),
-        Json::Object(fields) => fields.values_mut().fold(false, |found, item| clear(item, traces) | found),
+        Json::Array(items) => items.iter_mut().fold(false, |found, item| clear(item, traces, matches) | found),
+        Json::Object(fields) => fields.values_mut().fold(false, |found, item| clear(item, traces, matches) | found),
         _ => false,
     }
 }

@@ -37,7 +37,7 @@ pub use access::Access;
 pub use backups::{Backup, Backups};
 pub use data_folder::DataFolder;
 pub use file::Store;
-pub use forget::{Forgotten, ForgottenRows, Traces};
+pub use forget::{ForgettingPreview, Forgotten, ForgottenRows, FoundText, Traces};
 pub use history::{FieldChange, HistoryEntry, RowHistoryEntry};
 pub use lock::Holder;
 pub use rescue::{Rescue, RowName, rescue};

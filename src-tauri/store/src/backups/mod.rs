@@ -29,6 +29,9 @@ const EVERY: TimeDelta = TimeDelta::minutes(10);
 const NAME: &str = "%Y-%m-%dT%H-%M-%S%.3fZ";
 const ENDING: &str = "liaison";
 
+/// Where they lie in the folder of Liaison's own data.
+const FOLDER: &str = "backups";
+
 /// Ends the name of a file that was kept as it was because it could not be opened.
 const DAMAGED: &str = "damaged";
 
@@ -65,15 +68,18 @@ impl Backups {
     /// The backups of the workspace at a path.
     pub fn of(path: &Path, data: &DataFolder) -> Self {
         let of = real(path);
-        Self { folder: data.of_workspace("backups", &of), of }
+        Self { folder: data.of_workspace(FOLDER, &of), of }
     }
 
     /// All there are, the newest first. To change what backups hold, walk these files.
     pub fn list(&self) -> Vec<Backup> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let mut found: Vec<_> = entries.filter_map(|entry| backup_at(entry.path())).collect();
-        found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
-        found
+        backups_in(&self.folder)
+    }
+
+    /// Those found by other paths than these, of whatever workspace, by path.
+    pub(crate) fn of_other_paths(data: &DataFolder, than: &[Self]) -> Vec<Vec<Backup>> {
+        let folders = data.of_workspaces(FOLDER).into_iter();
+        folders.filter(|folder| than.iter().all(|it| it.folder != *folder)).map(|it| backups_in(&it)).collect()
     }
 
     /// The one of that name.
@@ -178,6 +184,13 @@ impl Mark {
         let step = connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
         Ok(Self { step, ledger: ledger::digest(connection)? })
     }
+}
+
+fn backups_in(folder: &Path) -> Vec<Backup> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<_> = entries.filter_map(|entry| backup_at(entry.path())).collect();
+    found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+    found
 }
 
 fn backup_at(path: PathBuf) -> Option<Backup> {

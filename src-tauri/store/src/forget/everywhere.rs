@@ -1,7 +1,8 @@
-//! Forgets a person in the workspace, in all of its backups, and in the copies of it that Liaison has kept: those
-//! beside a file in a shared folder that two had changed, and what is left of a working copy. Each is cleared in a
-//! draft that then takes its place. A backup that was kept because it could not be opened is deleted; any other file
-//! may hold work that is nowhere else: where it cannot be cleared it stays, and is named.
+//! Forgets a person in the workspace, in all of its backups, also those made while the file had another name, and in
+//! the copies of it that Liaison has kept: those beside a file in a shared folder that two had changed, and what is left
+//! of a working copy. Each is cleared in a draft that then takes its place. A backup that was kept because it could not
+//! be opened is deleted; any other file may hold work that is nowhere else: where it cannot be cleared it stays, and is
+//! named.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +17,7 @@ use crate::data_folder::DataFolder;
 use crate::disk::{beside, draft_beside, force_out, is_filled, put_in_place, unwritable};
 use crate::lock::Lock;
 use crate::migrate::migrate;
-use crate::open::{finish, reading, sound};
+use crate::open::{finish, read_only, reading, sound};
 use crate::refusal::refusal;
 use crate::seal::{self, inspect};
 use crate::transact::Stamp;
@@ -32,21 +33,30 @@ impl Store {
         let clearing = Clearing { stamp, traces: &traces, data: &self.data.clone(), workspace: self.workspace()?.id };
         let mut forgotten = Forgotten::default();
         // This file comes after its copies: as long as the person has a row here, it can be done again.
+        let mut cleared = vec![self.backups()];
         for copy in kept_beside(&self.path) {
             match clearing.copy(&copy) {
                 Ok(true) => forgotten.copies += 1,
                 Ok(false) => continue,
                 Err(_) => forgotten.left.push(copy.clone()),
             }
-            clearing.backups(&Backups::of(&copy, &self.data), &mut forgotten)?;
+            let backups = Backups::of(&copy, &self.data);
+            clearing.backups(&backups, &mut forgotten)?;
+            cleared.push(backups);
             forgotten.left.extend(leave_copy_of(&copy, &self.data));
         }
         // A backup that is being made now would hold what is forgotten meanwhile.
         let making = Backups::none_is_made();
         clearing.backups(&self.backups(), &mut forgotten)?;
-        let Forgotten { removed, rewritten, steps, .. } = self.forget(stamp, &traces)?;
+        for backups in Backups::of_other_paths(&self.data, &cleared) {
+            clearing.backups_by_id(&backups, &mut forgotten);
+        }
+        let here = self.forget(stamp, &traces)?;
         drop(making);
-        forgotten = Forgotten { removed, rewritten, steps, ..forgotten };
+        // Without history it cannot be told from the backups, which may be older and are cleared.
+        let no_backup = self.back_up(stamp.at).err().map(|refusal| refusal.to_string());
+        let Forgotten { backups, deleted, copies, left, .. } = forgotten;
+        let mut forgotten = Forgotten { backups, deleted, copies, left, no_backup, ..here };
         if !self.is_working_copy() {
             forgotten.left.extend(leave_copy_of(&self.path, &self.data));
         } else if let Some(BroughtBack::Beside { .. }) = self.bring_back_all(stamp.at)? {
@@ -78,6 +88,23 @@ impl Clearing<'_> {
         Ok(())
     }
 
+    /// Clears those of this workspace among the backups found by another path: it may have had that name before.
+    fn backups_by_id(&self, backups: &[Backup], forgotten: &mut Forgotten) {
+        let workspace = |it: &Backup| if it.damaged { None } else { workspace_in(&it.path).ok() };
+        let known: Vec<_> = backups.iter().map(workspace).collect();
+        let ours = self.workspace.as_ref();
+        // Beside backups of other workspaces alone, one that cannot be read is one of theirs unless it has our id.
+        let of_others = known.iter().flatten().count() > 0 && known.iter().flatten().all(|id| id != ours);
+        for (Backup { path, .. }, id) in backups.iter().zip(&known) {
+            match id {
+                Some(id) if id != ours => {}
+                Some(_) if self.clear(path).is_ok() => forgotten.backups += 1,
+                None if of_others && !holds(path, ours) => {}
+                _ => forgotten.left.push(path.clone()),
+            }
+        }
+    }
+
     /// Clears a copy that nobody has open; false where it is of another workspace and only looks like one.
     fn copy(&self, copy: &Path) -> Result<bool, Refusal> {
         let _lock = Lock::take(copy).map_err(|no_lock| no_lock.refusal(copy))?;
@@ -105,6 +132,17 @@ impl Clearing<'_> {
         force_out(&draft).and_then(|()| seal::put_on(&draft)).map_err(failed)?;
         put_in_place(draft, file).map_err(failed)
     }
+}
+
+/// The id of the workspace in a closed file of any schema.
+fn workspace_in(file: &Path) -> Result<String, Refusal> {
+    sound(file, inspect(file)?)?;
+    read_only(file)?.query_row("SELECT id FROM workspace", [], |row| row.get(0)).map_err(refusal)
+}
+
+/// Whether some text stands in the bytes of a file, as far as it can be read.
+fn holds(file: &Path, text: &str) -> bool {
+    fs::read(file).is_ok_and(|bytes| bytes.windows(text.len()).any(|at| at == text.as_bytes()))
 }
 
 fn delete(kept: &Path) -> Result<(), Refusal> {
