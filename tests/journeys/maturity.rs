@@ -255,7 +255,7 @@ fn the_plan_says_what_was_found_and_what_is_done_and_keeps_evidence_to_itself() 
     assert!(!page.contains("Quarterly meeting"), "evidence stays");
     let mut workbook: Xlsx<_> = open_workbook(shell.path("plan.xlsx")).unwrap();
     let rows = workbook.worksheet_range("Maturity 1").unwrap();
-    let last: Vec<_> = rows.rows().last().unwrap().iter().map(ToString::to_string).collect();
+    let last: Vec<_> = rows.rows().next_back().unwrap().iter().map(ToString::to_string).collect();
     assert_eq!(
         last[..4],
         ["Strategic involvement", "3 Advisor", "0 Non-existent", "between 0 Non-existent and 3 Advisor"]

@@ -54,8 +54,10 @@ impl Store {
             Ok(String::new())
         })?;
         let removed = counted(&crate::history::touched(&changeset)?, true);
-        let rows: BTreeSet<_> =
-            rewritten.iter().filter(|it| !it.matches.removed.is_empty()).map(|it| (&it.table, it.row)).collect();
+        // What calendars were told is no row that anyone sees.
+        let seen = |it: &&Rewritten| Kind::ALL.iter().any(|kind| kind.table() == it.table);
+        let found = rewritten.iter().filter(seen).filter(|it| !it.matches.removed.is_empty());
+        let rows: BTreeSet<_> = found.map(|it| (&it.table, it.row)).collect();
         let (mut texts, mut in_doubt) = (Vec::new(), Vec::new());
         for it in &rewritten {
             let found = self.found(it)?;
