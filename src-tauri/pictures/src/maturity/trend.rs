@@ -117,10 +117,11 @@ impl Trend {
         let by = self.period.to_lowercase();
         let mut note = format!("{} of {}, by {by}", self.whose, counted(last, &self.unit.0, &self.unit.1));
         if self.periods.iter().any(|it| it.between > 0) {
-            note += ". Those between two levels stand at the lower one, which every view reaches";
+            note += ". Those between two levels stand at the lower one, which every view reaches.";
         }
         if self.has_below() {
-            note += ". Those below the lowest level are not drawn";
+            let end = if note.ends_with('.') { "" } else { "." };
+            note += &format!("{end} Those below the lowest level are not drawn.");
         }
         note
     }
