@@ -271,3 +271,21 @@ fn what_referred_to_a_lost_row_is_mended() {
     assert_eq!(store.list(Kind::Engagement, None).unwrap()[0].title(), "Recovered");
     assert_eq!(store.list(Kind::Stakeholder, None).unwrap().len(), 15);
 }
+
+#[test]
+fn whichever_page_is_wiped_what_is_left_is_saved() {
+    let desk = Desk::washington();
+    let path = desk.path();
+    drop(desk.store);
+    let closed = fs::read(&path).unwrap();
+    let pages: usize = Connection::open(&path).unwrap().query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    let to = path.with_file_name("rescued.liaison");
+    for page in 0..pages {
+        let mut bytes = closed.clone();
+        bytes[page * PAGE..(page + 1) * PAGE].fill(0);
+        fs::write(&path, &bytes).unwrap();
+        let rescued = store::rescue(&path, &to);
+        assert!(rescued.is_ok(), "page {}: {rescued:?}", page + 1);
+        fs::remove_file(&to).unwrap();
+    }
+}
