@@ -45,10 +45,13 @@ async fn care(desk: &Arc<Desk>) -> Result<Option<String>, Refusal> {
     let now = Stamp::here_and_now().at;
     let reader = desk.with_any(|store, _| writable(store).map(|store| store.reader()).transpose()).await?;
     let Some(reader) = reader else { return Ok(None) };
-    if waiting(move || reader.back_up_if_due(now)).await?.is_none() {
-        return Ok(None);
+    let backed_up = waiting(move || reader.back_up_if_due(now)).await;
+    // Work is brought back whatever became of the backup, which may have been made by hand, or fail.
+    let said = desk.with_any(move |store, _| store.map_or(Ok(None), |store| brought_back(store, now))).await?;
+    if said.is_none() {
+        backed_up?;
     }
-    desk.with_any(move |store, _| store.map_or(Ok(None), |store| brought_back(store, now))).await
+    Ok(said)
 }
 
 /// Brings work on a copy back; answers what the person should know of it.

@@ -144,3 +144,25 @@ fn a_backup_does_not_stop_work_on_the_same_file() {
     let backed_up = Store::open_to_read(&backup.path).unwrap();
     assert_eq!(backed_up.list(Kind::Stakeholder, None).unwrap().len(), 16);
 }
+
+#[test]
+fn where_there_are_no_backups_and_no_history_that_is_said_and_a_file_that_is_not_there_is_refused() {
+    let shell = Shell::with_washington();
+    assert!(shell.says(&["backups", "w.liaison"]).contains("There are no backups of w.liaison"));
+    assert!(shell.says(&["history", "w.liaison"]).contains("has no steps of history"));
+    assert_eq!(shell.json(&["backups", "w.liaison"]), serde_json::json!([]));
+    for output in [&["backups", "typo.liaison"][..], &["backups", "typo.liaison", "--json"]] {
+        assert!(shell.refuses(output).contains("There is no typo.liaison, and no backup of one"));
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_changed_is_refused_in_one_sentence_whatever_becomes_of_its_backups() {
+    let shell = Shell::with_washington();
+    // Somebody else has it open, and the folder of the backups cannot be made.
+    let held = Store::open(&shell.path("w.liaison")).unwrap();
+    fs::write(shell.path("data"), "no folder").unwrap();
+    let said = shell.refuses(&["add", "w.liaison", "stakeholder", "name=New"]);
+    assert!(said.contains("open for writing"), "{said}");
+    drop(held);
+}

@@ -194,7 +194,7 @@ fn with_several_engagements_it_asks_which_one_is_meant() {
     assert!(
         shell
             .says(&["export", "w.liaison", "matrix", "--engagement", "Email migration", "--to", "m.csv"])
-            .contains("1 rows")
+            .contains("Exported 1 row to")
     );
 }
 

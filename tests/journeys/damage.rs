@@ -198,13 +198,15 @@ fn verify_names_the_rows_on_a_damaged_page_and_rescue_keeps_the_others() {
     bytes[at] = b'$';
     fs::write(&path, &bytes).unwrap();
     let said = shell.refuses(&["list", "w.liaison", "stakeholder"]);
-    assert!(said.contains("1 of its") && said.contains("liaison rescue"), "{said}");
+    assert!(said.contains("1 of its") && said.contains("pages is not as it was"), "{said}");
+    assert!(said.contains("liaison rescue"), "{said}");
     let output = shell.run(&["verify", "w.liaison"]);
     let said = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(said.contains("rows of stakeholder") || said.contains("rows of role"), "{said}");
     let said = shell.says(&["rescue", "w.liaison", "--to", "r.liaison"]);
     assert!(said.contains("Saved: 15 rows of stakeholder") && said.contains("Doubtful: "), "{said}");
+    assert!(said.contains("Saved: 1 row of workspace."), "{said}");
     shell.says(&["add", "r.liaison", "stakeholder", "name=New"]);
     assert!(shell.refuses(&["rescue", "w.liaison", "--to", "r.liaison"]).contains("already there"));
 }
@@ -270,4 +272,78 @@ fn what_referred_to_a_lost_row_is_mended() {
     let store = Store::open(&to).unwrap();
     assert_eq!(store.list(Kind::Engagement, None).unwrap()[0].title(), "Recovered");
     assert_eq!(store.list(Kind::Stakeholder, None).unwrap().len(), 15);
+}
+
+/// Zeros, ones, or the first bytes alone, as a page is found that a disk lost.
+const WIPES: [(usize, u8); 3] = [(PAGE, 0), (PAGE, 0xff), (8, 0)];
+
+#[test]
+fn whichever_page_is_wiped_what_is_left_is_saved_and_what_is_not_is_told() {
+    let desk = Desk::washington();
+    let path = desk.path();
+    drop(desk.store);
+    let closed = fs::read(&path).unwrap();
+    let before = store::verify(&path).unwrap().rows;
+    let pages = page_count(&path);
+    let to = path.with_file_name("rescued.liaison");
+    let mut untold = 0;
+    for page in 1..=pages {
+        let mut bytes = closed.clone();
+        let (length, with) = WIPES[page % WIPES.len()];
+        bytes[(page - 1) * PAGE..][..length].fill(with);
+        fs::write(&path, &bytes).unwrap();
+        let rescued = store::rescue(&path, &to).unwrap_or_else(|refusal| panic!("page {page}: {refusal:?}"));
+        let of_page = format!(" on page {page};");
+        assert!(rescued.uncounted.iter().all(|said| said.contains(&of_page)), "{page}: {:?}", rescued.uncounted);
+        let damaged = store::verify(&path).unwrap().damaged;
+        if rescued.lost.is_empty() && rescued.uncounted.is_empty() {
+            assert_eq!(rescued.saved, before, "page {page} is told to have cost nothing: {damaged:?}");
+            untold += 1;
+        } else {
+            assert!(damaged[0].holds.starts_with("rows of "), "page {page}: {damaged:?}");
+        }
+        fs::remove_file(&to).unwrap();
+    }
+    assert!((1..pages).contains(&untold), "{untold} of {pages}");
+}
+
+#[test]
+fn a_leaf_that_says_it_is_shorter_than_it_is_is_told() {
+    let shell = Shell::with_washington();
+    let path = shell.path("w.liaison");
+    let closed = fs::read(&path).unwrap();
+    let sql = "SELECT pageno FROM dbstat WHERE name = 'role' AND pagetype = 'leaf' AND ncell > 1";
+    let page = Connection::open(&path).unwrap().query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap() as usize;
+    let mut bytes = closed.clone();
+    bytes[(page - 1) * PAGE + 4] -= 1;
+    fs::write(&path, &bytes).unwrap();
+    let told = format!("Rows of role on page {page}; how many is not known.");
+    assert!(shell.says(&["rescue", "w.liaison", "--to", "r.liaison"]).contains(&told));
+}
+
+#[test]
+fn of_a_file_that_was_cut_short_the_missing_pages_are_told() {
+    let shell = Shell::with_washington();
+    let path = shell.path("w.liaison");
+    let (closed, pages) = (fs::read(&path).unwrap(), page_count(&path));
+    let cut = |there: usize| {
+        fs::write(&path, &closed[..there * PAGE + 100]).unwrap();
+        let _ = fs::remove_file(shell.path("r.liaison"));
+        let output = shell.run(&["verify", "w.liaison"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        (shell.says(&["rescue", "w.liaison", "--to", "r.liaison"]), said)
+    };
+    let (rescued, verified) = cut(pages - 3);
+    let told = format!("Lost: Pages {} to {pages}, which are missing at the end", pages - 2);
+    assert!(rescued.contains(&told), "{rescued}");
+    assert!(verified.contains(&format!("3 of its {pages} pages are not there")), "{verified}");
+    let (rescued, verified) = cut(pages - 1);
+    assert!(rescued.contains(&format!("Lost: Page {pages}, which is missing at the end")), "{rescued}");
+    assert!(verified.contains(&format!("1 of its {pages} pages is not there")), "{verified}");
+    let (rescued, _) = cut(pages);
+    assert!(!rescued.contains("Lost: "), "without its seal alone nothing is lost: {rescued}");
+}
+
+fn page_count(path: &Path) -> usize {
+    Connection::open(path).unwrap().query_row("PRAGMA page_count", [], |row| row.get::<_, u32>(0)).unwrap() as usize
 }

@@ -2392,6 +2392,11 @@ export type Rescue = {
 	doubtful: RowName[],
 	/**  Rows that were there and could not be saved, as far as they have a name. */
 	lost: RowName[],
+	/**
+	 *  Where there were rows that could not be saved and cannot be counted, in a sentence each: only where this
+	 *  is empty is `lost` all that is lost.
+	 */
+	uncounted: string[],
 	/**  What was put in so that the rest holds together. */
 	mended: string[],
 };

@@ -36,9 +36,9 @@ ID is an entry's id or, where only one has it, its name.
 A value is typed as in the window: priority=H or priority=high, \"method=R; F; E\", \"rule=every 2 weeks\".
 A refusal is one sentence on stderr and exit status 1; bad usage is exit status 2.";
 
-const BACKUPS: &str = "Backups are made when a file is opened that has changed since the last one, while work goes
-on, and before a file is brought up to date. They are kept in the folder for data of your account, or in
-the one that LIAISON_DATA names.";
+const BACKUPS: &str = "Backups are made when the window opens a file that has changed since the last one, every ten
+minutes while work goes on, in the window or by commands, and before a file is brought up to date. They
+are kept in the folder for data of your account, or in the one that LIAISON_DATA names.";
 
 #[derive(Subcommand)]
 pub enum Command {

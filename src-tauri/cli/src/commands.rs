@@ -57,7 +57,10 @@ pub fn run(command: Command) -> Result<(), Refusal> {
             if output.json {
                 return print_json(&steps);
             }
-            show::history(&steps);
+            match steps.as_slice() {
+                [] => println!("{} has no steps of history.", file.display()),
+                steps => show::history(steps),
+            }
             Ok(())
         }
         Command::Undo { file, output } => answer("Undid", &desk::change(&file, Store::undo)?, &output),
@@ -145,7 +148,7 @@ pub(crate) fn save(workbook: &documents::Workbook, to: &Path) -> Result<(), Refu
     let format = documents::Format::from_path(to)?;
     documents::save(workbook, to, format, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
     let rows = workbook.sheets.first().map_or(0, |sheet| sheet.rows.len());
-    println!("Exported {rows} rows to {}.", to.display());
+    println!("Exported {} to {}.", show::counted(rows, "row", "rows"), to.display());
     Ok(())
 }
 

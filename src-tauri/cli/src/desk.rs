@@ -18,7 +18,10 @@ pub fn change<T>(file: &Path, work: impl FnOnce(&mut Store) -> Result<T, Refusal
     let mut store = open(file)?;
     tell(&store);
     let now = Stamp::here_and_now().at;
-    if let Err(refusal) = store.back_up_if_due(now) {
+    // Where nothing can be changed that is all there is to say.
+    if *store.access() == Access::Writing
+        && let Err(refusal) = store.back_up_if_due(now)
+    {
         // Work goes on without one.
         eprintln!("No backup was made. {refusal}");
     }

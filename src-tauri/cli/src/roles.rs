@@ -9,6 +9,7 @@ use store::{ForgottenRows, FoundText, Stamp};
 
 use crate::arguments::{Output, Within};
 use crate::commands::{print_json, save, today};
+use crate::show::counted;
 use crate::{desk, scope};
 
 /// Who is who as a workbook.
@@ -26,7 +27,7 @@ pub fn draw(file: &Path, to: &Path, within: &Within) -> Result<(), Refusal> {
     let book = store.who_is_who(&engagement)?;
     let structure = Structure::of(&book, today());
     documents::replace(to, &structure.chart(Purpose::Document).scene.printed(to, Theme::Light)?)?;
-    println!("Exported {} roles to {}.", book.roles.len(), to.display());
+    println!("Exported {} to {}.", counted(book.roles.len(), "role", "roles"), to.display());
     Ok(())
 }
 
@@ -42,13 +43,14 @@ pub fn forget(file: &Path, person: &str, output: &Output) -> Result<(), Refusal>
     println!("Forgot this person. There is no undo.");
     print_rows("Removed", &forgotten.removed);
     print_rows("Rewritten", &forgotten.rewritten);
-    println!("Removed: history, {} steps", forgotten.steps);
-    println!("Cleared: {} backups", forgotten.backups);
+    println!("Removed: history, {}", counted(forgotten.steps as usize, "step", "steps"));
+    println!("Cleared: {}", counted(forgotten.backups as usize, "backup", "backups"));
     if forgotten.deleted > 0 {
-        println!("Deleted: {} kept files that could not be opened", forgotten.deleted);
+        let files = counted(forgotten.deleted as usize, "kept file", "kept files");
+        println!("Deleted: {files} that could not be opened");
     }
     if forgotten.copies > 0 {
-        println!("Cleared: {} copies kept beside the file", forgotten.copies);
+        println!("Cleared: {} kept beside the file", counted(forgotten.copies as usize, "copy", "copies"));
     }
     for left in &forgotten.left {
         println!("Not cleared, look into it: {}", left.display());

@@ -25,7 +25,7 @@ fn show_verdict(verdict: &Verdict) {
         println!("{}", verdict.says);
     }
     for (table, rows) in &verdict.rows {
-        println!("Sound: {rows} rows of {table}.");
+        println!("Sound: {} of {table}.", rows_of(*rows));
     }
     for page in &verdict.damaged {
         println!("Damaged: page {}, {}.", page.page, page.holds);
@@ -43,15 +43,22 @@ pub fn rescue(file: &Path, to: &Path, output: &Output) -> Result<(), Refusal> {
         return print_json(&rescue);
     }
     for (table, rows) in &rescue.saved {
-        println!("Saved: {rows} rows of {table}.");
+        println!("Saved: {} of {table}.", rows_of(*rows));
     }
     show_rows("Doubtful", &rescue.doubtful);
     show_rows("Lost", &rescue.lost);
+    for lost in &rescue.uncounted {
+        println!("Lost: {lost}");
+    }
     for mended in &rescue.mended {
         println!("Mended: {mended}");
     }
     println!("Made {}.", to.display());
     Ok(())
+}
+
+fn rows_of(count: u32) -> String {
+    show::counted(count as usize, "row", "rows")
 }
 
 fn show_rows(what: &str, rows: &[RowName]) {
@@ -63,10 +70,17 @@ fn show_rows(what: &str, rows: &[RowName]) {
 /// Lists backups.
 pub fn backups(file: &Path, output: &Output) -> Result<(), Refusal> {
     let backups = backups_of(file).list();
+    if backups.is_empty() && !file.exists() {
+        let reason = format!("There is no {}, and no backup of one. Check its name and folder.", file.display());
+        return Err(Refusal::Gone { reason });
+    }
     if output.json {
         return print_json(&backups);
     }
-    show::backups(&backups);
+    match backups.as_slice() {
+        [] => println!("There are no backups of {}; `liaison backup` makes one.", file.display()),
+        backups => show::backups(backups),
+    }
     Ok(())
 }
 

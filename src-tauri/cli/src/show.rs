@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use engagement::{Content, Entity, Field, Kind, Refusal};
+use engagement::{Content, Entity, Field, Kind, Refusal, grouped};
 use serde_json::Value;
 use store::{Backup, HistoryEntry, Store};
 
@@ -59,12 +59,28 @@ pub fn plain(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
+/// "1 row", "12,500 rows"
+pub fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { more })
+}
+
+/// "356 KB", "1.2 MB", as the window writes it.
+fn size(bytes: u32) -> String {
+    if bytes < 1_000_000 {
+        return format!("{} KB", grouped(bytes.div_ceil(1000) as usize));
+    }
+    let tenths = (bytes as usize + 50_000) / 100_000;
+    let rest = tenths % 10;
+    let digits = if rest == 0 { String::new() } else { format!(".{rest}") };
+    format!("{}{digits} MB", grouped(tenths / 10))
+}
+
 /// Prints backups, newest first.
 pub fn backups(backups: &[Backup]) {
     let mut lines: Vec<Vec<String>> = vec![["Name", "Size", ""].map(str::to_owned).into()];
     for backup in backups {
         let damaged = if backup.damaged { "kept as it was, damaged" } else { "" };
-        lines.push(vec![backup.name.clone(), format!("{} KB", backup.bytes.div_ceil(1024)), damaged.into()]);
+        lines.push(vec![backup.name.clone(), size(backup.bytes), damaged.into()]);
     }
     columns(&lines);
 }
@@ -101,5 +117,24 @@ pub fn columns(lines: &[Vec<String>]) {
     for line in lines {
         let cells: Vec<_> = line.iter().zip(&widths).map(|(cell, &width)| format!("{cell:<width$}")).collect();
         println!("{}", cells.join("  ").trim_end());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_written_as_in_the_window() {
+        for (bytes, written) in [
+            (1, "1 KB"),
+            (356_000, "356 KB"),
+            (356_001, "357 KB"),
+            (1_000_000, "1 MB"),
+            (1_249_999, "1.2 MB"),
+            (2_960_000_000, "2,960 MB"),
+        ] {
+            assert_eq!(size(bytes), written);
+        }
     }
 }

@@ -21,6 +21,7 @@ use crate::migrate::{NEWEST, migrate};
 use crate::refusal::{damaged, foreign_journal, not_ours, refusal, too_new};
 use crate::seal::{self, Inspection, State, inspect};
 use crate::table::Table;
+use crate::verify::pages_of;
 use crate::working_copy::{as_left, shared_place};
 
 impl Store {
@@ -163,7 +164,7 @@ pub(crate) fn sound(path: &Path, inspection: Inspection) -> Result<Inspection, R
 
 fn differing(pages: usize, inspection: &Inspection) -> String {
     let all = inspection.seal.as_ref().map_or(0, |seal| seal.digests.len());
-    format!("{pages} of its {all} pages are not as they were when it was closed")
+    format!("{} when it was closed", pages_of(pages, all, "is not as it was", "are not as they were"))
 }
 
 /// Where the bytes alone do not vouch for the file, SQLite checks it; answers what is to be said of that.

@@ -97,11 +97,13 @@ fn apart(path: &Path, state: &State) -> Result<Verdict, Refusal> {
         *rows.entry(row.table.clone().unwrap_or_else(|| "of no known table".into())).or_default() += 1;
     }
     let says = match state {
-        State::CutShort => "Its end is missing. Bring a backup back with `liaison restore`, or save what is left with `liaison rescue`.".to_owned(),
+        State::CutShort => format!(
+            "Its end is missing: {} there. Bring a backup back with `liaison restore`, or save what is left with `liaison rescue`.",
+            pages_of(remains.missing().len(), remains.missing().end as usize - 1, "is not", "are not")
+        ),
         _ => format!(
-            "{} of its {} pages are not as they were when it was closed. Bring a backup back with `liaison restore`, or save what can be read with `liaison rescue`.",
-            remains.broken.len(),
-            remains.owners.len()
+            "{} when it was closed. Bring a backup back with `liaison restore`, or save what can be read with `liaison rescue`.",
+            pages_of(remains.broken.len(), remains.owners.len(), "is not as it was", "are not as they were")
         ),
     };
     Ok(Verdict {
@@ -110,10 +112,15 @@ fn apart(path: &Path, state: &State) -> Result<Verdict, Refusal> {
         sealed: false,
         says,
         rows,
-        damaged: remains.broken.iter().map(|&page| damaged_page(page, &remains, &found)).collect(),
+        damaged: remains.broken.union(&found.uncounted).map(|&page| damaged_page(page, &remains, &found)).collect(),
         doubtful: doubtful(&found),
         faults: Vec::new(),
     })
+}
+
+/// "1 of its 153 pages is not there".
+pub(crate) fn pages_of(count: usize, all: usize, one: &str, more: &str) -> String {
+    format!("{count} of its {all} pages {}", if count == 1 { one } else { more })
 }
 
 fn damaged_page(page: u32, remains: &Remains, found: &Found) -> DamagedPage {
@@ -121,8 +128,12 @@ fn damaged_page(page: u32, remains: &Remains, found: &Found) -> DamagedPage {
     let holds = match remains.tree_of(page) {
         Some(tree) if tree.index => format!("an index of {}; rescue makes it anew", tree.table),
         Some(tree) if page == 1 => format!("the file's header and {}; rescue makes them anew", tree.table),
+        Some(tree) if found.uncounted.contains(&page) => format!("rows of {}, how many is not known", tree.table),
         Some(tree) if holds_rows || found.unread.contains_key(&page) => format!("rows of {}", tree.table),
-        Some(tree) => format!("the way to rows of {}; rescue finds them without it", tree.table),
+        Some(tree) if remains.leads_on(page) => {
+            format!("the way to rows of {}; rescue finds them without it", tree.table)
+        }
+        Some(tree) => format!("room for rows of {}, of which it had none", tree.table),
         None if holds_rows => "the rest of a long row".into(),
         None => "nothing that is in use".into(),
     };

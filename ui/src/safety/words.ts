@@ -13,3 +13,11 @@ export function sizeWords(bytes: number): string {
   const [amount, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), "KB"] : [bytes / 1e6, "MB"];
   return `${AMOUNT.format(amount)} ${unit}`;
 }
+
+/** "0" and "3" only where that is all; else "some" and "3 and more". */
+export function lostWords(rows: number, isAll: boolean): string {
+  if (isAll) {
+    return AMOUNT.format(rows);
+  }
+  return rows === 0 ? "some" : `${AMOUNT.format(rows)} and more`;
+}

@@ -3,6 +3,9 @@
 use super::tree::LEAF_TABLE;
 use super::{PAGE, Pages, number};
 
+/// Bytes before the list of cells on a leaf page.
+const LEAF_HEAD: usize = 8;
+
 /// What stands in a column.
 pub(crate) type SqlValue = rusqlite::types::Value;
 
@@ -11,6 +14,8 @@ pub(crate) type SqlValue = rusqlite::types::Value;
 pub(crate) struct Cell {
     pub rowid: i64,
     page: u32,
+    /// Its first byte in its page.
+    start: usize,
     /// First byte of the content in its page.
     at: usize,
     /// Bytes of content, those on overflow pages included.
@@ -26,6 +31,29 @@ impl Pages<'_> {
         let bytes = self.get(page)?;
         // A cell that cannot be read leaves the others as they are.
         Some(self.cell_starts(page).into_iter().filter_map(|at| cell(page, bytes, at)).collect())
+    }
+
+    /// Whether these cells are all that a leaf page of a table holds: with what SQLite keeps free of a page
+    /// they fill it. If they do not, nobody can say how many there were.
+    pub fn is_filled_by(&self, page: u32, cells: &[Cell]) -> bool {
+        let short = |at: usize| {
+            let pair = self.get(page)?.get(at..at + 2)?;
+            Some(usize::from(u16::from_be_bytes([pair[0], pair[1]])))
+        };
+        let count = self.cell_count(page);
+        let fragments = self.get(page).map_or(0, |bytes| usize::from(bytes[7]));
+        let (Some(mut free), Some(content)) = (short(1), short(5)) else { return false };
+        let mut filled = content + fragments + cells.iter().map(Cell::taken).sum::<usize>();
+        while free != 0 {
+            let (Some(next), Some(length)) = (short(free), short(free + 2)) else { return false };
+            filled += length;
+            // They are in order; anything else is damage, and might be a circle.
+            if next != 0 && next < free + length {
+                return false;
+            }
+            free = next;
+        }
+        cells.len() == count && content >= LEAF_HEAD + 2 * count && filled == PAGE
     }
 
     /// The columns of a row. `may_read` is asked before an overflow page is used; `None` where the row
@@ -57,12 +85,21 @@ impl Pages<'_> {
     }
 }
 
+impl Cell {
+    /// The bytes that it takes on its page, which are never less than four.
+    fn taken(&self) -> usize {
+        let here = local(self.length);
+        let link = if here < self.length { 4 } else { 0 };
+        (self.at - self.start + here + link).max(4)
+    }
+}
+
 fn cell(page: u32, bytes: &[u8], start: usize) -> Option<Cell> {
     let mut at = start;
     let length = usize::try_from(varint(bytes, &mut at)?).ok()?;
     let rowid = varint(bytes, &mut at)?;
     // SQLite refuses content past this length.
-    (length <= 1_000_000_000).then_some(Cell { rowid, page, at, length })
+    (length <= 1_000_000_000).then_some(Cell { rowid, page, start, at, length })
 }
 
 /// How much of a row's content stands on the leaf itself; the rest is on overflow pages.

@@ -64,6 +64,13 @@ impl Pages<'_> {
         unused
     }
 
+    /// Whether a page can be read as one that leads to other pages of a table, all of which belong there.
+    pub fn leads_on(&self, page: u32, belongs: impl Fn(u32) -> bool) -> bool {
+        self.kind(page) == Some(INNER_TABLE)
+            && self.cell_starts(page).len() == self.cell_count(page)
+            && self.children(page).into_iter().all(belongs)
+    }
+
     fn children(&self, page: u32) -> Vec<u32> {
         let (Some(bytes), Some(INNER_TABLE | INNER_INDEX)) = (self.get(page), self.kind(page)) else {
             return Vec::new();

@@ -3,7 +3,7 @@
 
 use engagement::template::Template;
 use engagement::{Kind, Refusal};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::file::mint;
 use crate::pages::SqlValue;
@@ -17,8 +17,7 @@ pub(super) fn mend(connection: &Connection) -> Result<Vec<String>, Refusal> {
     let blank = Template::named("blank")?.entities(mint)?;
     let tables = Table::read_all(connection)?;
     for broken in broken_references(connection)? {
-        let done = broken.mend(connection)?;
-        if !mended.contains(&done) {
+        if let Some(done) = broken.mend(connection)?.filter(|done| !mended.contains(done)) {
             mended.push(done);
         }
     }
@@ -63,8 +62,12 @@ fn broken_references(connection: &Connection) -> Result<Vec<Broken>, Refusal> {
 }
 
 impl Broken {
-    fn mend(&self, connection: &Connection) -> Result<String, Refusal> {
+    /// Mends it and says what was done; `None` where the row went with another that it referred to.
+    fn mend(&self, connection: &Connection) -> Result<Option<String>, Refusal> {
         let Self { table, rowid, column, to, .. } = self;
+        let sql = format!("SELECT {column} FROM {table} WHERE rowid = ?1");
+        let id = connection.query_row(&sql, [rowid], |row| row.get(0)).optional().map_err(refusal)?;
+        let Some(id): Option<SqlValue> = id else { return Ok(None) };
         if self.optional {
             let sql = format!("UPDATE {table} SET {column} = NULL WHERE rowid = ?1");
             match connection.execute(&sql, [rowid]) {
@@ -72,17 +75,16 @@ impl Broken {
                 Err(error) if is_violated(&error) => {}
                 done => {
                     done.map_err(refusal)?;
-                    return Ok(format!("An entry of {table} referred to a lost one of {to}; it refers to none now."));
+                    let done = format!("An entry of {table} referred to a lost one of {to}; it refers to none now.");
+                    return Ok(Some(done));
                 }
             }
         }
-        let sql = format!("SELECT {column} FROM {table} WHERE rowid = ?1");
-        let id: SqlValue = connection.query_row(&sql, [rowid], |row| row.get(0)).map_err(refusal)?;
         if self.stand_in(connection, &id).map_err(refusal)? {
-            return Ok(format!("An entry of {to} was lost; one named \"Recovered\" stands in for it."));
+            return Ok(Some(format!("An entry of {to} was lost; one named \"Recovered\" stands in for it.")));
         }
         connection.execute(&format!("DELETE FROM {table} WHERE rowid = ?1"), [rowid]).map_err(refusal)?;
-        Ok(format!("An entry of {table} belonged to a lost one of {to} and went with it."))
+        Ok(Some(format!("An entry of {table} belonged to a lost one of {to} and went with it.")))
     }
 
     /// Puts a row under the lost id; whether it could be done.

@@ -4,6 +4,7 @@ mod mend;
 pub(crate) mod read;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use engagement::{Kind, Refusal};
@@ -35,6 +36,9 @@ pub struct Rescue {
     pub doubtful: Vec<RowName>,
     /// Rows that were there and could not be saved, as far as they have a name.
     pub lost: Vec<RowName>,
+    /// Where there were rows that could not be saved and cannot be counted, in a sentence each: only where this
+    /// is empty is `lost` all that is lost.
+    pub uncounted: Vec<String>,
     /// What was put in so that the rest holds together.
     pub mended: Vec<String>,
 }
@@ -106,8 +110,27 @@ fn unread(found: &Found, remains: &Remains) -> Rescue {
         let table = remains.tree_of(*page).map_or_else(String::new, |tree| tree.table.clone());
         vec![RowName { table, name: format!("a row on page {page}") }; *rows]
     });
+    let on_page = |page: &u32| {
+        let table = remains.tree_of(*page).map_or("", |tree| &tree.table);
+        format!("Rows of {table} on page {page}; how many is not known.")
+    };
+    let mut uncounted: Vec<_> = found.uncounted.iter().map(on_page).collect();
+    uncounted.extend(cut_off(&remains.missing()));
     let (saved, doubtful) = (BTreeMap::new(), Vec::new());
-    Rescue { to: PathBuf::new(), saved, doubtful, lost: lost.collect(), mended: Vec::new() }
+    Rescue { to: PathBuf::new(), saved, doubtful, lost: lost.collect(), uncounted, mended: Vec::new() }
+}
+
+/// Says which pages are missing at the end of a file.
+pub(crate) fn cut_off(missing: &Range<u32>) -> Option<String> {
+    let last = missing.end - 1;
+    match missing.len() {
+        0 => None,
+        1 => Some(format!("Page {last}, which is missing at the end; what stood on it is not known.")),
+        _ => Some(format!(
+            "Pages {} to {last}, which are missing at the end; what stood on them is not known.",
+            missing.start
+        )),
+    }
 }
 
 /// The columns of every table that holds rows of its own, and which of them is the row's number.

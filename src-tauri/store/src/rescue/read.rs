@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use engagement::Refusal;
@@ -39,6 +40,8 @@ pub(crate) struct Found {
     pub rows: Vec<FoundRow>,
     /// Rows that are there and cannot be read, by page.
     pub unread: BTreeMap<u32, usize>,
+    /// Pages of tables that held rows of which nobody can say how many there were.
+    pub uncounted: BTreeSet<u32>,
 }
 
 impl Remains {
@@ -90,13 +93,35 @@ impl Remains {
         self.trees.get(self.owners.get(page as usize - 1)?)
     }
 
+    /// The pages that are missing at the end of a file that was cut short.
+    pub fn missing(&self) -> Range<u32> {
+        let there = Pages(&self.bytes).count();
+        // A seal has as many pages before it as there were.
+        let counted = Header::read(&self.bytes).and_then(|header| header.pages).filter(|_| self.seal().is_none());
+        there + 1..counted.unwrap_or(there).max(there) + 1
+    }
+
+    /// Whether a page can be read as the way to other pages of its table.
+    pub fn leads_on(&self, page: u32) -> bool {
+        let owner = |page: u32| (page as usize).checked_sub(1).and_then(|at| self.owners.get(at));
+        let missing = self.missing();
+        let belongs = |child| child != page && (missing.contains(&child) || owner(child) == owner(page));
+        Pages(&self.bytes).leads_on(page, belongs)
+    }
+
     fn seal(&self) -> Option<&Seal> {
         self.inspection.seal.as_ref().filter(|_| self.inspection.state != State::ChangedElsewhere)
     }
 
     fn read_page(&self, page: u32, table: Option<&str>, found: &mut Found) {
         let pages = Pages(&self.bytes);
-        let Some(cells) = pages.cells(page) else { return };
+        let Some(cells) = pages.cells(page) else {
+            if table.is_some() && !self.leads_on(page) {
+                found.uncounted.insert(page);
+            }
+            return;
+        };
+        let is_whole = pages.is_filled_by(page, &cells);
         let wanted = pages.cell_count(page);
         let before = found.rows.len();
         for cell in cells {
@@ -112,7 +137,9 @@ impl Remains {
             }
         }
         let read = found.rows.len() - before;
-        if table.is_some() && read < wanted {
+        if table.is_some() && !is_whole {
+            found.uncounted.insert(page);
+        } else if table.is_some() && read < wanted {
             found.unread.insert(page, wanted - read);
         }
     }
