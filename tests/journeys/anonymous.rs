@@ -301,6 +301,9 @@ fn whoever_would_vote_alone_for_a_side_is_refused_also_later() {
     assert!(refused.to_string().contains("is known by it"), "{refused}");
     table.does(WorkshopDeed::Join { name: "A3".into(), side: Side::Agency });
     table.votes_unseen(Side::Agency, Some(4));
+    table.does(WorkshopDeed::Leave { seat: table.seat("A3") });
+    let refused = table.carry_on(&WorkshopDeed::Reveal { early: true }).unwrap_err();
+    assert!(refused.to_string().contains("is known by it"), "nor is one vote revealed beside one person: {refused}");
 }
 
 #[test]
@@ -312,10 +315,10 @@ fn who_voted_and_left_takes_nobody_s_vote_and_the_reveal_asks() {
         table.votes_unseen(side, Some(2));
     }
     let refused = table.carry_on(&WorkshopDeed::Reveal { early: false }).unwrap_err();
-    assert!(refused.to_string().contains("nobody knows whether one is of somebody who left"), "{refused}");
+    assert!(refused.to_string().contains("nobody knows whether they voted"), "{refused}");
     table.votes_unseen(Side::Agency, Some(3));
-    table.does(WorkshopDeed::Reveal { early: true });
-    assert_eq!(table.room().shown.unwrap().agency, [0, 1, 1, 1, 0]);
+    table.does(WorkshopDeed::Reveal { early: false });
+    assert_eq!(table.room().shown.unwrap().agency, [0, 1, 1, 1, 0], "as many as seats: nobody is missing");
 }
 
 #[test]

@@ -5,10 +5,10 @@ use rusqlite::hooks::Action;
 use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, invert_strm};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
-use crate::{Store, ballot_box};
 use crate::history::touched;
 use crate::refusal::refusal;
 use crate::transact::execute;
+use crate::{Store, ballot_box};
 
 const NEXT_REDO: &str = "SELECT min(id) FROM history WHERE undone";
 

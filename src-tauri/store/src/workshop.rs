@@ -21,6 +21,9 @@ use crate::{Stamp, Store};
 impl Store {
     /// Starts a workshop with the assessment it ends in.
     pub fn start_workshop(&mut self, stamp: &Stamp, starting: &Starting) -> Result<Done, Refusal> {
+        if starting.anonymous {
+            self.keeps_votes()?;
+        }
         let offered = self.offered_models()?;
         self.transact(stamp, None, |edit| start::start(edit, starting, &offered))
     }
@@ -60,12 +63,7 @@ impl Store {
     /// tally lie side by side, and what SQLite drops is overwritten.
     fn vote_unseen(&mut self, stamp: &Stamp, workshop: &Id, deed: &WorkshopDeed) -> Result<Done, Refusal> {
         self.access.may_write(&self.path)?;
-        if self.is_working_copy() {
-            return Err(Refusal::impossible(
-                "Anonymous votes would lie in this computer's copy alone until they are revealed. Move the workspace out \
-                 of the shared folder first.",
-            ));
-        }
+        self.keeps_votes()?;
         if let WorkshopDeed::Vote { ballots } = deed {
             // A round is a step of history; what is put into its box is none.
             self.transact(stamp, None, |edit| votes::begin_rounds(edit, workshop, ballots))?;
@@ -78,6 +76,17 @@ impl Store {
         // It is stored. Where somebody reads just now, the journal is emptied with the next vote or at closing.
         let _ = empty_journal(&self.connection);
         self.done(label, vec![Touched { kind: Kind::Workshop, id: workshop.clone(), deed: Deed::Edited }])
+    }
+
+    /// Whether anonymous votes can be kept: a copy is brought back without those that are not revealed.
+    fn keeps_votes(&self) -> Result<(), Refusal> {
+        if !self.is_working_copy() {
+            return Ok(());
+        }
+        Err(Refusal::impossible(
+            "Anonymous votes would lie on this computer alone until they are revealed. Move the workspace out of the shared \
+             folder first.",
+        ))
     }
 
     fn looking(&self) -> Edit<'_> {

@@ -11,7 +11,8 @@ use crate::arguments::{Output, Within, day};
 const SHEET: &str = "The sheet's first line names its columns: seat, dimension, level; in an anonymous workshop side,
 dimension, level. A level is written as its number, its name or its key; none, or `abstain`, is an abstention.";
 
-const TAKING_BACK: &str = "In an anonymous workshop nobody knows which vote was whose: all votes of the side in this round are taken back,
+const TAKING_BACK: &str =
+    "In an anonymous workshop nobody knows which vote was whose: all votes of the side in this round are taken back,
 and the side votes again.";
 
 #[derive(Subcommand)]

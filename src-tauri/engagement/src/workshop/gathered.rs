@@ -183,6 +183,11 @@ impl Gathered {
         self.seats.iter().filter(|it| it.side == side && !it.away).count()
     }
 
+    /// All of a side, also those who have left.
+    pub fn seated(&self, side: Side) -> usize {
+        self.seats.iter().filter(|it| it.side == side).count()
+    }
+
     /// A level in few letters: its number, or its name where it has none.
     pub fn level_label(&self, level: u32) -> String {
         let level = self.model.levels.get(level as usize);

@@ -82,7 +82,7 @@ impl Concept for Workshop {
 
     fn called(&self, around: &dyn Surroundings) -> Result<String, Refusal> {
         let of = known(around, Kind::Assessment, &self.assessment_id)?.called(around)?;
-        Ok(format!("the workshop of {of}"))
+        Ok(format!("the workshop {of}"))
     }
 
     fn check(&self, before: Option<&Self>, around: &dyn Surroundings) -> Result<(), Refusal> {

@@ -76,11 +76,9 @@ pub(super) fn count(edit: &Edit, workshop: &Id, deed: &WorkshopDeed) -> Result<S
             }
             tally.empty(side);
         } else {
-            if votes == 0 && gathered.present(side) == 1 {
-                return Err(alone());
-            }
+            nobody_votes_alone(&gathered, side, votes + 1)?;
             // Nobody knows whether those who have left are among those who voted.
-            if votes >= gathered.seats.iter().filter(|it| it.side == side).count() {
+            if votes >= gathered.seated(side) {
                 return Err(Refusal::impossible(
                     "Everyone on this side has voted. Let someone join, or take this side's votes back first.",
                 ));
@@ -94,8 +92,14 @@ pub(super) fn count(edit: &Edit, workshop: &Id, deed: &WorkshopDeed) -> Result<S
 
 /// Whoever votes alone for a side would be known by it.
 pub(super) fn alone() -> Refusal {
-    let reason = "Whoever votes alone for a side is known by it. Seat two or more there, or start a workshop with names.";
+    let reason =
+        "Whoever votes alone for a side is known by it. Seat two or more there, or start a workshop with names.";
     Refusal::invalid("seats", reason)
+}
+
+/// Whoever is the only one of a side is known by their vote, also where the others have left.
+fn nobody_votes_alone(gathered: &Gathered, side: Side, votes: usize) -> Result<(), Refusal> {
+    if gathered.present(side).max(votes) == 1 { Err(alone()) } else { Ok(()) }
 }
 
 /// Makes the rounds into which votes go, where there are none yet.
@@ -124,12 +128,17 @@ pub(super) fn reveal(edit: &Edit, gathered: &Gathered, early: bool) -> Result<()
         let reason = format!("{} of {} are in. Reveal early to go on without the others.", room.votes, room.expected);
         return Err(Refusal::impossible(reason));
     }
-    if !early && gathered.workshop.anonymous && gathered.seats.iter().any(|it| it.away) {
-        let reason = format!(
-            "{} are in, and nobody knows whether one is of somebody who left. Reveal early if all here have voted.",
-            room.votes
-        );
-        return Err(Refusal::impossible(reason));
+    if gathered.workshop.anonymous {
+        let in_box = super::in_box(edit, gathered)?;
+        for side in gathered.sides() {
+            let (seated, votes) = (gathered.seated(side), in_box.of(side) as usize);
+            nobody_votes_alone(gathered, side, votes)?;
+            if !early && votes < seated && gathered.present(side) < seated {
+                return Err(Refusal::impossible(
+                    "Someone has left, and nobody knows whether they voted. Reveal early if everyone else is in.",
+                ));
+            }
+        }
     }
     edit.replace(&round.clone().into(), &Round { revealed: true, ..round.clone() }.into())?;
     match gathered.workshop.anonymous {
