@@ -22,8 +22,6 @@ pub(crate) struct Desk {
     pub cancelled: AtomicBool,
     /// The file exported last, to be shown in its folder.
     pub exported: Mutex<Option<PathBuf>>,
-    /// The Word document that plans go into, where one was chosen.
-    pub template: Mutex<Option<PathBuf>>,
     open: Mutex<Opened>,
     /// The workspace that could not be opened the last time.
     refused: Mutex<Option<PathBuf>>,
@@ -45,7 +43,6 @@ impl Desk {
             dialogs,
             cancelled: AtomicBool::new(false),
             exported: Mutex::default(),
-            template: Mutex::default(),
             open: Mutex::default(),
             refused: Mutex::default(),
             started: SetOnce::new(),

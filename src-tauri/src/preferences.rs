@@ -1,5 +1,5 @@
 //! What is remembered for this person on this machine and is no part of any workspace: recent
-//! files, the last one open, theme, columns. One small JSON file in the user's configuration folder.
+//! files, the last one open, Word templates, theme, columns. One small JSON file in the user's configuration folder.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -29,6 +29,8 @@ pub(crate) struct Preferences {
 struct Kept {
     last_open: Option<PathBuf>,
     recent: Vec<PathBuf>,
+    /// Workspaces and the Word documents that their plans go into, the one chosen last first.
+    templates: Vec<(PathBuf, PathBuf)>,
     page: Map<String, Value>,
 }
 
@@ -66,6 +68,24 @@ impl Preferences {
     /// The next start opens nothing.
     pub fn forget_last_open(&self) {
         self.write(|kept| kept.last_open = None);
+    }
+
+    /// The Word document that plans of the open workspace go into, where one was chosen.
+    pub fn template(&self) -> Option<PathBuf> {
+        self.read(|kept| {
+            let open = kept.last_open.as_ref()?;
+            kept.templates.iter().find(|(workspace, _)| workspace == open).map(|(_, template)| template.clone())
+        })
+    }
+
+    /// Remembers a Word document for the open workspace; nothing goes back to ours.
+    pub fn remember_template(&self, template: Option<PathBuf>) {
+        self.write(|kept| {
+            let Some(open) = kept.last_open.clone() else { return };
+            kept.templates.retain(|(workspace, _)| *workspace != open);
+            kept.templates.splice(0..0, template.map(|template| (open, template)));
+            kept.templates.truncate(MOST);
+        });
     }
 
     /// A value the page has stored.
@@ -121,6 +141,24 @@ mod tests {
         assert_eq!(next.last_open(), Some("/a.liaison".into()));
         assert_eq!(next.recent(), [PathBuf::from("/a.liaison"), "/b.liaison".into()], "each once, the newest first");
         assert_eq!(next.get("theme"), Some("dark".into()));
+    }
+
+    #[test]
+    fn a_template_is_kept_for_its_workspace_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("preferences.json");
+        let first = Preferences::at(file.clone());
+        first.remember_template(Some("/none.docx".into()));
+        first.remember_open(Path::new("/a.liaison"));
+        first.remember_template(Some("/old.docx".into()));
+        first.remember_template(Some("/a.docx".into()));
+        first.remember_open(Path::new("/b.liaison"));
+        assert_eq!(first.template(), None, "another workspace has its own");
+        let next = Preferences::at(file);
+        next.remember_open(Path::new("/a.liaison"));
+        assert_eq!(next.template(), Some("/a.docx".into()), "and it is there at the next start");
+        next.remember_template(None);
+        assert_eq!(next.template(), None);
     }
 
     #[test]

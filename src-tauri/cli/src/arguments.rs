@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use engagement::Kind;
 use engagement::template::{TEMPLATES, Template};
+use engagement::{Kind, Refusal};
 
 use crate::commands::today;
 use crate::maturity::MaturityCommand;
@@ -126,8 +126,8 @@ pub enum Command {
         /// .ics; for the plan in .docx, .pdf, .html, .xlsx or .ods. One that is there is replaced.
         #[arg(long, value_name = "PATH")]
         to: PathBuf,
-        /// Leave out what is internal, for a copy that goes to an agency.
-        #[arg(long)]
+        /// For communication and the plan: leave out what is internal, for a copy that goes to an agency.
+        #[arg(long, conflicts_with = "include_internal")]
         for_agency: bool,
         #[command(flatten)]
         chart: Chart,
@@ -309,7 +309,7 @@ fn templates() -> impl TypedValueParser<Value = Template> {
     PossibleValuesParser::new(known).try_map(|name| Template::named(&name))
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Document {
     /// The stakeholder matrix with its key and definitions.
     Matrix,
@@ -327,4 +327,26 @@ pub enum Document {
     MaturityChart,
     /// The engagement plan as a document, with all of these in it.
     Plan,
+}
+
+impl Document {
+    /// Refuses an option that this document does not have.
+    pub fn check(self, for_agency: bool, chart: &Chart, options: &PlanOptions) -> Result<(), Refusal> {
+        let of_plan = [
+            ("--template", options.template.is_some()),
+            ("--sections", options.sections.is_some()),
+            ("--include-internal", options.include_internal),
+        ];
+        let of_plan = of_plan.into_iter().filter(|_| self != Self::Plan);
+        let of_chart = chart.given().into_iter().filter(|_| self != Self::MaturityChart);
+        let of_copies = [("--for-agency", for_agency)].into_iter();
+        let of_copies = of_copies.filter(|_| !matches!(self, Self::Communication | Self::Plan));
+        match of_plan.chain(of_chart).chain(of_copies).find(|(_, given)| *given) {
+            None => Ok(()),
+            Some((option, _)) => {
+                let name = self.to_possible_value().map(|it| it.get_name().to_owned()).unwrap_or_default();
+                Err(Refusal::impossible(format!("The document {name} has no option {option}. Leave it out.")))
+            }
+        }
+    }
 }

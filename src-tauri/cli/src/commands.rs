@@ -37,16 +37,19 @@ pub fn run(command: Command) -> Result<(), Refusal> {
         Command::Add { of, values, within, output } => add(&of, values, &within, &output),
         Command::Edit { of, id, values, within, output } => edit(&of, &id, values, &within, &output),
         Command::Remove { of, id, within, output } => remove(&of, &id, &within, &output),
-        Command::Export { file, document, to, for_agency, chart, options, within } => match document {
-            Document::Plan => document::export(&file, &to, &options, &within),
-            Document::Matrix => export_matrix(&file, &to, &within),
-            Document::Roles => roles::export(&file, &to, &within),
-            Document::Maturity => maturity::export(&file, &to, &within),
-            Document::Structure => roles::draw(&file, &to, &within),
-            Document::MaturityChart => maturity_chart::draw(&file, &to, &chart, &within),
-            Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
-            Document::Calendar => plan::export_calendar(&file, &to, &within),
-        },
+        Command::Export { file, document, to, for_agency, chart, options, within } => {
+            document.check(for_agency, &chart, &options)?;
+            match document {
+                Document::Plan => document::export(&file, &to, &options, &within),
+                Document::Matrix => export_matrix(&file, &to, &within),
+                Document::Roles => roles::export(&file, &to, &within),
+                Document::Maturity => maturity::export(&file, &to, &within),
+                Document::Structure => roles::draw(&file, &to, &within),
+                Document::MaturityChart => maturity_chart::draw(&file, &to, &chart, &within),
+                Document::Communication => plan::export_workbook(&file, &to, for_agency, &within),
+                Document::Calendar => plan::export_calendar(&file, &to, &within),
+            }
+        }
         Command::Sections(arguments) => document::sections(arguments),
         Command::Plan(command) => plan::run(command),
         Command::Who(command) => who::run(command),

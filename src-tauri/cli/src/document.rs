@@ -16,18 +16,26 @@ use crate::{desk, scope, show};
 pub fn export(file: &Path, to: &Path, options: &PlanOptions, within: &Within) -> Result<(), Refusal> {
     let format = PlanFormat::from_path(to)?;
     let template = template(format, options)?;
-    let parts = options.sections.as_ref().map(|typed| typed.iter().map(|it| part(it)).collect()).transpose()?;
-    if !options.include_internal && parts.as_ref().is_some_and(|parts: &Vec<Part>| parts.contains(&Part::Internal)) {
+    let typed = options.sections.as_deref().unwrap_or_default();
+    let asked: Vec<Part> = typed.iter().map(|it| part(it)).collect::<Result<_, _>>()?;
+    Part::each_once(asked.iter().copied())?;
+    if !options.include_internal && asked.contains(&Part::Internal) {
         return Err(Refusal::impossible("Internal notes leave only where that is asked for. Add --include-internal."));
     }
     let store = desk::read(file)?;
     let plan = store.engagement_plan(&scope::engagement(&store, within.engagement.as_deref())?.id)?;
-    let wanted = Wanted { parts, internal: options.include_internal };
+    let wanted =
+        Wanted { parts: options.sections.is_some().then(|| asked.clone()), internal: options.include_internal };
     let outline = documents::plan_outline(&plan, &wanted, Stamp::here_and_now().at);
     let replaced =
         documents::save_plan(&outline, to, format, template.as_ref(), &mut |_, _| ControlFlow::Continue(()))?;
-    let count = outline.sections.len();
+    let count = outline.sections.len() + usize::from(outline.title_page.is_some());
     println!("Exported {count} {} to {}.", if count == 1 { "section" } else { "sections" }, to.display());
+    let is_in = |part: &Part| *part == Part::Title || outline.sections.iter().any(|it| it.part == *part);
+    let empty: Vec<_> = asked.iter().filter(|part| !is_in(part)).map(|part| part.title()).collect();
+    if !empty.is_empty() {
+        println!("Left out, having nothing to say yet: {}.", empty.join(", "));
+    }
     if !replaced.is_empty() {
         println!("The fonts of the PDF do not have some letters, so others stand for them:");
         replaced.iter().for_each(|it| println!("  {}", show::plain(&it.to_string())));

@@ -14,12 +14,15 @@ use pictures::scene::Purpose;
 use crate::arguments::Within;
 use crate::{desk, scope};
 
+/// From how many levels apart on a pair is drawn where nothing is said of it.
+const APART: u8 = 2;
+
 /// Which picture of maturity, and of what.
 #[derive(Args)]
 pub struct Chart {
     /// For maturity-chart: which picture.
-    #[arg(long, default_value = "disagreement", value_parser = pictures(), hide_default_value = true)]
-    picture: Picture,
+    #[arg(long, value_parser = pictures())]
+    picture: Option<Picture>,
     /// For maturity-chart: of one agency, by its name or abbreviation; of all where it is left out.
     #[arg(long, value_name = "AGENCY")]
     subject: Option<String>,
@@ -30,11 +33,11 @@ pub struct Chart {
     #[arg(long)]
     year: Option<i32>,
     /// For maturity-chart: from how many levels apart on a pair is drawn.
-    #[arg(long, default_value_t = 2, value_name = "LEVELS", hide_default_value = true)]
-    apart: u8,
+    #[arg(long, value_name = "LEVELS")]
+    apart: Option<u8>,
     /// For maturity-chart: in light colors, or in dark ones for a dark slide.
-    #[arg(long, value_enum, default_value_t = Colors::Light, hide_default_value = true)]
-    colors: Colors,
+    #[arg(long, value_enum)]
+    colors: Option<Colors>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -56,8 +59,8 @@ pub fn draw(file: &Path, to: &Path, chart: &Chart, within: &Within) -> Result<()
     let engagement = scope::engagement(&store, within.engagement.as_deref())?.id;
     let figure = chart.figure(&store.maturity(&engagement)?)?;
     let theme = match chart.colors {
-        Colors::Light => Theme::Light,
-        Colors::Dark => Theme::Dark,
+        None | Some(Colors::Light) => Theme::Light,
+        Some(Colors::Dark) => Theme::Dark,
     };
     documents::replace(to, &figure.scene.printed(to, theme)?)?;
     println!("Exported \"{}\" to {}.", figure.title, to.display());
@@ -65,14 +68,27 @@ pub fn draw(file: &Path, to: &Path, chart: &Chart, within: &Within) -> Result<()
 }
 
 impl Chart {
+    /// Its options, and whether each was given.
+    pub fn given(&self) -> [(&'static str, bool); 6] {
+        [
+            ("--picture", self.picture.is_some()),
+            ("--subject", self.subject.is_some()),
+            ("--model", self.model.is_some()),
+            ("--year", self.year.is_some()),
+            ("--apart", self.apart.is_some()),
+            ("--colors", self.colors.is_some()),
+        ]
+    }
+
     fn figure(&self, maturity: &Maturity) -> Result<Figure, Refusal> {
+        let picture = self.picture.unwrap_or(Picture::Disagreement);
         let Some(named) = &self.subject else {
             let portfolio = maturity.portfolio(self.model.as_deref(), self.year)?;
-            return Ok(self.picture.of_portfolio(&portfolio, self.apart, Purpose::Document));
+            return Ok(picture.of_portfolio(&portfolio, self.apart.unwrap_or(APART), Purpose::Document));
         };
         let result = maturity.result(Some(&agency(maturity, named)?), self.model.as_deref(), self.year)?;
-        self.picture.of_subject(&result, Purpose::Document).ok_or_else(|| {
-            let word = self.picture.word();
+        picture.of_subject(&result, Purpose::Document).ok_or_else(|| {
+            let word = picture.word();
             Refusal::impossible(format!("The picture \"{word}\" shows several agencies. Leave --subject out."))
         })
     }

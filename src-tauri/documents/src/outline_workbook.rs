@@ -9,11 +9,13 @@ const CHARACTERS: u16 = 130;
 const LONGEST: usize = engagement::LONGEST_TEXT;
 
 pub(crate) fn of(outline: &Outline) -> Workbook<'_> {
-    let words = std::iter::once(words(outline)).filter(|sheet| !sheet.rows.is_empty());
+    let tables: Vec<_> = outline.tables().map(sheet).collect();
+    // A workbook has a sheet, even where nothing but contents is in it.
+    let words = Some(words(outline)).filter(|sheet| !sheet.rows.is_empty() || tables.is_empty());
     Workbook {
         title: outline.title.clone(),
         stamp: outline.stamp.clone(),
-        sheets: words.chain(outline.tables().map(sheet)).collect(),
+        sheets: words.into_iter().chain(tables).collect(),
     }
 }
 

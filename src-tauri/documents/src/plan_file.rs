@@ -46,7 +46,8 @@ impl PlanFormat {
 }
 
 /// Prints the plan into a file. `on_row` is told after every row how many of how many are printed and may stop it; until
-/// the file is whole and renamed, nothing at `to` has changed. Answers what the document says otherwise than the plan.
+/// the file is whole and renamed, nothing at `to` has changed; the template's own file is refused, and
+/// so is a plan without a section. Answers what the document says otherwise than the plan.
 pub fn save_plan(
     outline: &Outline,
     to: &Path,
@@ -54,6 +55,12 @@ pub fn save_plan(
     template: Option<&Template>,
     on_row: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Vec<Replaced>, Refusal> {
+    template.map_or(Ok(()), |template| template.spared_by(to))?;
+    if outline.title_page.is_none() && outline.sections.is_empty() {
+        return Err(Refusal::impossible(
+            "None of the chosen sections has anything to say yet. Choose others, or give one a text of its own.",
+        ));
+    }
     let workbook = matches!(format, PlanFormat::Xlsx | PlanFormat::Ods).then(|| outline_workbook::of(outline));
     let rows = workbook.as_ref().map_or_else(|| outline.rows(), outline_workbook::rows);
     let mut pace = Pace::new(rows, on_row);

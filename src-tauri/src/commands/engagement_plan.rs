@@ -1,7 +1,6 @@
 //! The engagement plan as a document: its sections chosen, ordered and worded, a preview, and the document itself.
 
-use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::path::Path;
 
 use documents::{PlanFormat, Preview, Template, Wanted};
 use engagement::{ChosenPart, Done, Id, Part, PartState, Parts, Refusal, Step};
@@ -71,7 +70,7 @@ pub(crate) async fn choose_template(desk: OnDesk<'_>) -> Result<String, Refusal>
     let checked = path.clone();
     waiting(move || Template::read(&checked).map(drop)).await?;
     let name = file_name(&path);
-    *desk.template.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    desk.preferences.remember_template(Some(path));
     Ok(name)
 }
 
@@ -79,14 +78,14 @@ pub(crate) async fn choose_template(desk: OnDesk<'_>) -> Result<String, Refusal>
 #[tauri::command]
 #[specta::specta]
 pub(crate) fn plan_template(desk: OnDesk<'_>) -> Option<String> {
-    template(&desk).map(|path| file_name(&path))
+    desk.preferences.template().map(|path| file_name(&path))
 }
 
 /// Goes back to the default template.
 #[tauri::command]
 #[specta::specta]
 pub(crate) fn drop_template(desk: OnDesk<'_>) {
-    *desk.template.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    desk.preferences.remember_template(None);
 }
 
 /// A format of the engagement plan.
@@ -121,7 +120,7 @@ pub(crate) async fn export_plan(
     internal: bool,
 ) -> Result<Exported, Refusal> {
     let plan = desk.with(move |store| store.engagement_plan(&engagement_id)).await?;
-    let template = template(&desk);
+    let template = desk.preferences.template();
     let title = plan.title();
     export(&app, &desk, "Export the engagement plan", &title, format.word(), move |path: &Path, on_row| {
         let format = PlanFormat::from_path(path)?;
@@ -130,10 +129,6 @@ pub(crate) async fn export_plan(
         documents::save_plan(&outline, path, format, template.as_ref(), on_row)
     })
     .await
-}
-
-fn template(desk: &Desk) -> Option<PathBuf> {
-    desk.template.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 async fn act(

@@ -1,5 +1,7 @@
 //! Sections chosen, ordered, given own words, left out when empty.
 
+use std::path::Path;
+
 use documents::Wanted;
 use serde_json::json;
 
@@ -79,6 +81,81 @@ fn a_section_that_is_not_there_and_what_is_internal_are_asked_about() {
     let template = shell.refuses(&["export", "w.liaison", "plan", "--to", "p.html", "--template", "t.docx"]);
     assert!(template.contains(".docx"), "{template}");
     assert!(!shell.path("p.docx").exists() && !shell.path("p.html").exists());
+}
+
+#[test]
+fn sections_that_have_nothing_to_say_are_named_and_make_no_document_alone() {
+    let shell = Shell::with_washington();
+    for name in ["p.docx", "p.pdf", "p.html", "p.xlsx", "p.ods"] {
+        let said = shell.refuses(&["export", "w.liaison", "plan", "--to", name, "--sections", "metrics"]);
+        assert!(said.contains("None of the chosen sections"), "{said}");
+        assert!(!shell.path(name).exists(), "{name}");
+    }
+    let said = shell.says(&["export", "w.liaison", "plan", "--to", "p.pdf", "--sections", "title,metrics,roles"]);
+    assert_eq!(said, "Exported 2 sections to p.pdf.\nLeft out, having nothing to say yet: Metrics.\n");
+    let twice = shell.refuses(&["export", "w.liaison", "plan", "--to", "p.pdf", "--sections", "roles,Key roles"]);
+    assert!(twice.contains("twice"), "{twice}");
+    shell.says(&["export", "w.liaison", "plan", "--to", "p.xlsx", "--sections", "contents"]);
+    assert_eq!(read(&shell.path("p.xlsx"))["names"], json!(["Text"]), "a sheet");
+}
+
+#[test]
+fn an_option_that_a_document_does_not_have_is_refused() {
+    let shell = Shell::with_washington();
+    for (document, option) in [
+        ("matrix", &["--include-internal"][..]),
+        ("matrix", &["--template", "x.docx"]),
+        ("matrix", &["--sections", "roles"]),
+        ("matrix", &["--picture", "trend"]),
+        ("roles", &["--for-agency"]),
+        ("maturity", &["--for-agency"]),
+        ("plan", &["--apart", "2"]),
+    ] {
+        let said = shell.refuses(&[&["export", "w.liaison", document, "--to", "x.xlsx"], option].concat());
+        assert_eq!(said, format!("The document {document} has no option {}. Leave it out.\n", option[0]));
+        assert!(!shell.path("x.xlsx").exists(), "{document}");
+    }
+    let both = ["export", "w.liaison", "plan", "--to", "x.docx", "--for-agency", "--include-internal"];
+    assert_eq!(shell.run(&both).status.code(), Some(2), "one or the other");
+    assert!(!shell.path("x.docx").exists());
+    shell.says(&["export", "w.liaison", "plan", "--to", "x.docx", "--for-agency"]);
+}
+
+#[test]
+fn roles_of_one_name_are_told_apart_by_their_side_and_methods_by_semicolons() {
+    let shell = Shell::with_washington();
+    shell.says(&["new", "m.liaison", "--template", "michigan"]);
+    for name in ["w.liaison", "m.liaison"] {
+        let outline = outline(&shell.path(name), &Wanted::default());
+        for table in outline.tables().filter(|it| ["Charters", "Role holders"].contains(&&*it.sheet)) {
+            let mut named: Vec<_> = table.rows.iter().map(|row| row[0].plain()).collect();
+            let count = named.len();
+            named.sort();
+            named.dedup();
+            assert_eq!(named.len(), count, "{name}: {}: {named:?}", table.sheet);
+        }
+    }
+    let values = ["name=Call", "rule=weekly", "method=F; E"];
+    shell.says(&[&["add", "w.liaison", "standing-communication"][..], &values].concat());
+    let outline = outline(&shell.path("w.liaison"), &Wanted::default());
+    let table = outline.tables().find(|it| it.sheet == "Standing communications").unwrap();
+    assert!(table.rows.iter().any(|row| row[2].plain().contains("Face to face, meeting; ")), "{:?}", table.rows);
+}
+
+/// What the store reads for the document, the preview is asked anew for.
+#[test]
+fn the_preview_follows_every_kind_that_the_document_is_made_from() {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let text = |path: &str| std::fs::read_to_string(root.join(path)).unwrap();
+    let screen = text("ui/src/documents/PlanDocument.svelte");
+    for file in ["engagement_plan", "plan", "who_is_who", "maturity"] {
+        let source = text(&format!("src-tauri/store/src/{file}.rs"));
+        for kind in source.split("Kind::").skip(1) {
+            let name: String = kind.chars().take_while(char::is_ascii_alphanumeric).collect();
+            let name = format!("\"{}{}\"", name[..1].to_lowercase(), &name[1..]);
+            assert!(screen.contains(&name), "{file}.rs reads {name}");
+        }
+    }
 }
 
 #[test]

@@ -102,6 +102,29 @@ def bare(document=DOCUMENT, kind="template"):
     }
 
 
+def saying(*texts):
+    """Texts in the body of a bare document."""
+    return bare(DOCUMENT.replace("<w:p/>", "".join(texts)), "document")
+
+
+def paragraph(text):
+    return f"<w:p><w:r><w:t>{text[:4]}</w:t></w:r><w:r><w:t>{text[4:]}</w:t></w:r></w:p>"
+
+
+def control(content):
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def places(folder):
+    place, first, last = paragraph("{{plan}}"), paragraph("First words"), paragraph("Last words")
+    packed(folder / "control.docx", saying(first, control(place), last))
+    packed(folder / "long-control.docx", saying(control(first + place + last)))
+    cell = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>{place}</w:tc></w:tr></w:tbl>'
+    packed(folder / "cell.docx", saying(cell, paragraph("")))
+    packed(folder / "words.docx", saying(paragraph("Here: {{plan}}")))
+    packed(folder / "twice.docx", saying(place, place))
+
+
 def refused(folder):
     (folder / "letter.txt.docx").write_text("Dear all")
     packed(folder / "sheet.docx", bare() | {"[Content_Types].xml": TYPES.replace("wordprocessingml.{kind}.main", "spreadsheetml.sheet.main")})
@@ -121,5 +144,6 @@ if __name__ == "__main__":
     folder = Path(json.load(open(sys.argv[1]))["folder"])
     letterhead(folder / "letterhead.docx")
     packed(folder / "bare.dotx", bare())
+    places(folder)
     refused(folder)
     json.dump(sorted(path.name for path in folder.iterdir()), sys.stdout)

@@ -60,6 +60,9 @@ fn a_document_of_ours_keeps_the_formats_rules_and_is_rendered() {
 fn strongly_different_templates_keep_their_own_and_get_the_plan() {
     let shell = Shell::with_washington();
     let folder = made(&shell);
+    let words = shell.path("words.txt");
+    std::fs::write(&words, "Our words on the cover").unwrap();
+    shell.says(&["sections", "w.liaison", "--text", "title", "--from", words.to_str().unwrap()]);
     let tables: Vec<_> = outline(&shell.path("w.liaison"), &Default::default()).tables().map(cells).collect();
     for (template, stays, lies) in [
         ("letterhead.docx", ["Department of Natural Resources", "Approved form DNR-7"], "LANDSCAPE"),
@@ -85,6 +88,9 @@ fn strongly_different_templates_keep_their_own_and_get_the_plan() {
                 said.iter().all(|(_, text)| text != "{{plan}}" && text != "Customer Engagement Plan"),
                 "ours is not there"
             );
+            let at = |text: &str| said.iter().position(|(_, it)| it.starts_with(text)).unwrap_or(usize::MAX);
+            let order = [at("Signed"), at("Date\t"), at("Our words on the cover"), at("Contents")];
+            assert!(order.is_sorted() && order[3] < said.len(), "facts and own text follow its cover: {said:?}");
             assert!(said.last().unwrap().1.contains("Back page of the agency"), "its back page is last");
             assert_eq!(word["title"], "Customer Engagement Plan, State Data Center");
             assert!(
@@ -124,4 +130,48 @@ fn a_file_that_cannot_be_filled_is_refused_with_the_reason() {
         assert!(said.contains(reason) && said.contains(file), "{file}: {said}");
         assert!(!shell.path("plan.docx").exists(), "{file}: nothing was made");
     }
+}
+
+#[test]
+fn a_content_control_is_a_place_for_the_plan() {
+    let shell = Shell::with_washington();
+    let folder = made(&shell);
+    for template in ["control.docx", "long-control.docx"] {
+        let path = folder.join(template);
+        shell.says(&["export", "w.liaison", "plan", "--to", "plan.docx", "--template", path.to_str().unwrap()]);
+        audited(&shell.path("plan.docx"));
+        let text = rendered(&shell.path("plan.docx"));
+        let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{template}: no {words} in {text}"));
+        assert!(
+            at("First words") < at("Steering Committee") && at("Steering Committee") < at("Last words"),
+            "{template}"
+        );
+        assert!(!text.contains("{{plan}}"), "{template}: {text}");
+    }
+}
+
+#[test]
+fn a_template_that_asks_for_the_plan_where_it_cannot_stand_is_refused() {
+    let shell = Shell::with_washington();
+    let folder = made(&shell);
+    for template in ["cell.docx", "words.docx", "twice.docx"] {
+        let path = folder.join(template);
+        let path = path.to_str().unwrap();
+        let said = shell.refuses(&["export", "w.liaison", "plan", "--to", "plan.docx", "--template", path]);
+        assert!(said.contains("says {{plan}} where Liaison cannot put the plan"), "{template}: {said}");
+        assert!(!shell.path("plan.docx").exists(), "{template}: nothing was made");
+    }
+}
+
+#[test]
+fn a_template_is_never_the_document() {
+    let shell = Shell::with_washington();
+    let template = made(&shell).join("letterhead.docx");
+    let before = std::fs::read(&template).unwrap();
+    let (path, around) = (template.to_str().unwrap(), "templates/../templates/letterhead.docx");
+    for to in [path, around] {
+        let said = shell.refuses(&["export", "w.liaison", "plan", "--to", to, "--template", path]);
+        assert!(said.contains("letterhead.docx is the template itself. Choose another name."), "{said}");
+    }
+    assert_eq!(std::fs::read(&template).unwrap(), before, "it is as it was");
 }

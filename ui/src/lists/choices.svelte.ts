@@ -3,7 +3,8 @@
 
 import type { Choice } from "../components/grid/column";
 import { MONTHS } from "../dates";
-import { type Field, factsOf, type Id, type Kind, type KindFacts, type Rows, rows, titleOf } from "../engagement";
+import { type Field, factsOf, type Id, type Kind, type KindFacts, type Rows, rows } from "../engagement";
+import { namesOf } from "./names";
 
 const plain = (code: string, word: string): Choice => ({ code, word, rule: null, retired: false });
 const YES_OR_NO: readonly Choice[] = [plain("yes", "Yes"), plain("no", "No")];
@@ -56,7 +57,9 @@ export class Choices {
   #entries(kind: Kind): readonly Choice[] {
     const list = this.#referred.get(kind);
     if (!list || list.revision < 0) return [];
-    const named = list.ids.flatMap((id) => list.peek(id) ?? []).map((entity) => plain(entity.id, titleOf(entity)));
+    const entities = list.ids.flatMap((id) => list.peek(id) ?? []);
+    const names = namesOf(entities);
+    const named = entities.map(({ id }, at) => plain(id, names[at] ?? ""));
     named.sort((one, other) => one.word.localeCompare(other.word, "en-US", { numeric: true }));
     const known = this.#known.get(kind) ?? [];
     const isSame = named.length === known.length && named.every((one, at) => isEqual(one, known[at]));

@@ -22,7 +22,7 @@ fn charters(building: &Building) -> Option<Block> {
     let said = |role: &&Role| [&role.keeps, &role.charter_is, &role.charter_is_not].iter().any(|it| !it.is_empty());
     let row = |role: &Role| {
         let lists = [&role.keeps, &role.charter_is, &role.charter_is_not];
-        [Cell::text(&role.name)].into_iter().chain(lists.map(Cell::points)).collect()
+        [building.role(Some(&role.id))].into_iter().chain(lists.map(Cell::points)).collect()
     };
     let of = |field| label(Kind::Role, field);
     let columns = [(of("name"), 25), (of("keeps"), 21), (of("charterIs"), 27), (of("charterIsNot"), 27)];

@@ -23,7 +23,7 @@ impl<'a> Building<'a> {
     /// Means of communication, spelled out.
     pub fn methods(&self, codes: &[Code]) -> Cell {
         let word = |code: &Code| self.methods.get(code).map_or_else(|| code.to_string(), |word| (*word).to_owned());
-        Cell::text(&codes.iter().map(word).collect::<Vec<_>>().join(", "))
+        Cell::text(&codes.iter().map(word).collect::<Vec<_>>().join("; "))
     }
 
     /// What a role is called; nothing where there is none.

@@ -112,7 +112,7 @@ fn holders(building: &Building) -> Option<Block> {
         let mut homes: Vec<_> = homes.filter_map(|person| person.organization_id.as_ref()).collect();
         homes.dedup();
         let homes: Vec<_> = homes.into_iter().map(|id| who.party(Kind::Organization, id)).collect();
-        (!held.is_empty()).then(|| vec![Cell::text(&role.name), names(&held), names(&homes)])
+        (!held.is_empty()).then(|| vec![building.role(Some(&role.id)), names(&held), names(&homes)])
     };
     let columns = [(label(Kind::Role, "name"), 34), ("Held by", 33), ("Organization", 33)];
     table("Role holders", "Who holds which role", &columns, who.roles.iter().filter_map(row))

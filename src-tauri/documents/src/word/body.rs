@@ -59,9 +59,14 @@ impl Writer {
         self.next_id = free_id(body.text);
         self.contents = outline.headings().filter(|it| it.listed && it.level < 3).cloned().collect();
         self.breaks_page = body.has_first_pages && !body.page_ends;
-        if let Some(page) = outline.title_page.as_ref().filter(|_| !body.has_first_pages) {
-            self.title_page(page);
-            self.breaks_page = true;
+        match &outline.title_page {
+            // The template's first pages take the place of ours, not of what it says of this plan.
+            Some(page) if body.has_first_pages => self.title_facts(page),
+            Some(page) => {
+                self.title_page(page);
+                self.breaks_page = true;
+            }
+            None => {}
         }
         if let Some(marking) = outline.marking {
             self.plain("Plan Marking", marking);
@@ -109,6 +114,11 @@ impl Writer {
         }
         self.plain("Title", &page.title);
         self.plain("Subtitle", &page.subtitle);
+        self.title_facts(page);
+    }
+
+    /// The facts and own words of a title page.
+    fn title_facts(&mut self, page: &TitlePage) {
         for (what, said) in &page.facts {
             self.start("Plan Fact", "");
             self.run(what, true);

@@ -1,7 +1,7 @@
 //! The Word file that our parts go into: the default one, or one that the user gives. Its styles, header, footer, logo
 //! and first pages stay. One that cannot work is refused with the reason, before anything is made.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use engagement::Refusal;
 
@@ -25,6 +25,8 @@ pub struct Template {
     pub(super) package: Package,
     /// The name of the part that holds the text.
     pub(super) main: String,
+    /// The file that the user gave; nothing for ours.
+    file: Option<PathBuf>,
 }
 
 impl Template {
@@ -34,7 +36,19 @@ impl Template {
         let file = std::fs::read(path).map_err(|error| Refusal::Unreadable {
             reason: format!("The template {name} could not be read: {error}. Choose another file."),
         })?;
-        Self::of(&file).map_err(|reason| Refusal::Unreadable { reason: format!("The template {name} {reason}") })
+        let read = Self::of(&file)
+            .map_err(|reason| Refusal::Unreadable { reason: format!("The template {name} {reason}") })?;
+        Ok(Self { file: Some(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())), ..read })
+    }
+
+    /// Refuses to write a document in the place of the file that it is made from.
+    pub(crate) fn spared_by(&self, to: &Path) -> Result<(), Refusal> {
+        match (&self.file, std::fs::canonicalize(to)) {
+            (Some(file), Ok(target)) if *file == target => {
+                Err(Refusal::impossible(format!("{} is the template itself. Choose another name.", to.display())))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Checks a file. The error says what is wrong with it and what to do, to follow its name.
@@ -54,7 +68,7 @@ impl Template {
             Unfit::Encrypted => "is encrypted. Take its password off, and choose it again.".to_owned(),
         })?;
         let main = main_part(&package)?;
-        let template = Self { package, main };
+        let template = Self { package, main, file: None };
         template.body()?;
         Ok(template)
     }
@@ -81,7 +95,7 @@ impl Template {
             ("word/fonts/font1.odttf", regular),
             ("word/fonts/font2.odttf", strong),
         ]);
-        Self { package, main: "word/document.xml".into() }
+        Self { package, main: "word/document.xml".into(), file: None }
     }
 
     /// The part that holds the text, and where in it our parts go.
@@ -97,7 +111,13 @@ impl Template {
         }
         let body = found.iter().find(|it| it.depth == 1 && it.is("w:body"));
         let body = body.ok_or("has no body for text. Choose another file.")?;
-        Ok(Body::of(text, &found, root, body))
+        let body = Body::of(text, &found, root, body);
+        if body.says_place_elsewhere() {
+            let told =
+                "says {{plan}} where Liaison cannot put the plan. Let it stand alone in one paragraph of the page.";
+            return Err(told.into());
+        }
+        Ok(body)
     }
 
     /// The rest of a folder's name where a part is, and its relations' name.
@@ -139,7 +159,7 @@ pub(super) struct Body<'a> {
     pub root: std::ops::Range<usize>,
     /// Whether it declares relations.
     pub relates: bool,
-    /// What our parts take the place of: the paragraph that says `{{plan}}`, or nothing at the end.
+    /// What our parts take the place of: the paragraph or content control that says `{{plan}}`, or nothing at the end.
     pub place: std::ops::Range<usize>,
     /// Whether anything stands before that place.
     pub has_first_pages: bool,
@@ -161,9 +181,15 @@ impl<'a> Body<'a> {
         let end = if body.closed { body.whole.end } else { body.inner.end };
         let last = section.as_ref().map_or(end, |section| section.start);
         let says = |it: &Element| plain(&text[it.whole.clone()]);
-        let marked = tops.iter().position(|it| it.is("w:p") && says(it).trim() == PLACE);
-        let place = marked.map_or(last..last, |at| tops[at].whole.clone());
-        let before: Vec<_> = tops.iter().filter(|it| it.whole.end <= place.start && !it.is("w:sectPr")).collect();
+        let controls: Vec<_> = tops.iter().filter(|it| it.is("w:sdt")).map(|it| it.inner.clone()).collect();
+        let within = |it: &&Element| it.depth == 4 && controls.iter().any(|inner| inner.contains(&it.whole.start));
+        // What stands alone in a content control takes the place of the control, which may admit no more than words.
+        let mut candidates = tops.iter().copied().chain(found.iter().filter(within));
+        let marked = candidates.find(|it| (it.is("w:p") || it.is("w:sdt")) && says(it).trim() == PLACE);
+        let place = marked.map_or(last..last, |it| it.whole.clone());
+        let before = tops.iter().copied().chain(found.iter().filter(within));
+        let mut before: Vec<_> = before.filter(|it| it.whole.end <= place.start && !it.is("w:sectPr")).collect();
+        before.sort_by_key(|it| it.whole.end);
         let shows = |it: &Element| {
             let part = &text[it.whole.clone()];
             !plain(part).trim().is_empty()
@@ -179,6 +205,11 @@ impl<'a> Body<'a> {
             section,
             end,
         }
+    }
+
+    /// Whether the words around the place say where our parts go as well.
+    fn says_place_elsewhere(&self) -> bool {
+        [&self.text[..self.place.start], &self.text[self.place.end..]].iter().any(|part| plain(part).contains(PLACE))
     }
 }
 

@@ -63,14 +63,8 @@ impl<'a> Parts<'a> {
 
     /// Chooses and orders parts. One that is not named follows those that are, as it was.
     pub fn arranged(&self, engagement: &Id, wanted: &[ChosenPart]) -> Result<Step, Refusal> {
-        let mut order = Vec::new();
-        for chosen in wanted {
-            if order.iter().any(|(part, _)| *part == chosen.part) {
-                let reason = format!("{} is named twice. Name each section once.", chosen.part.title());
-                return Err(Refusal::impossible(reason));
-            }
-            order.push((chosen.part, chosen.left_out));
-        }
+        Part::each_once(wanted.iter().map(|it| it.part))?;
+        let mut order: Vec<_> = wanted.iter().map(|it| (it.part, it.left_out)).collect();
         let left = |it: Option<&Section>| it.is_some_and(|it| it.left_out);
         order.extend(
             self.iter().filter(|(part, _)| !wanted.iter().any(|it| it.part == *part)).map(|(p, it)| (p, left(it))),

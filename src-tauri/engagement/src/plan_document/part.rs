@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::Choice;
+use crate::{Choice, Refusal};
 
 /// A part of the engagement plan. W's plan has most of them; the order here is the usual one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -49,6 +49,19 @@ pub(super) const PARTS: &[Choice] = &[
 ];
 
 impl Part {
+    /// Refuses parts of which one is named twice.
+    pub fn each_once(parts: impl IntoIterator<Item = Self>) -> Result<(), Refusal> {
+        let mut named = Vec::new();
+        for part in parts {
+            if named.contains(&part) {
+                let reason = format!("{} is named twice. Name each section once.", part.title());
+                return Err(Refusal::impossible(reason));
+            }
+            named.push(part);
+        }
+        Ok(())
+    }
+
     /// Every part in the usual order.
     pub const ALL: [Self; 11] = [
         Self::Title,
