@@ -135,7 +135,7 @@ fn roles_of_one_name_are_told_apart_by_their_side_and_methods_by_semicolons() {
             assert_eq!(named.len(), count, "{name}: {}: {named:?}", table.sheet);
         }
     }
-    let values = ["name=Call", "rule=weekly", "method=F; E"];
+    let values = ["name=Call", "sort=other", "rule=every week", "method=F; E"];
     shell.says(&[&["add", "w.liaison", "standing-communication"][..], &values].concat());
     let outline = outline(&shell.path("w.liaison"), &Wanted::default());
     let table = outline.tables().find(|it| it.sheet == "Standing communications").unwrap();

@@ -108,7 +108,7 @@ def saying(*texts):
 
 
 def paragraph(text):
-    return f"<w:p><w:r><w:t>{text[:4]}</w:t></w:r><w:r><w:t>{text[4:]}</w:t></w:r></w:p>"
+    return f'<w:p><w:r><w:t xml:space="preserve">{text[:4]}</w:t></w:r><w:r><w:t xml:space="preserve">{text[4:]}</w:t></w:r></w:p>'
 
 
 def control(content):
