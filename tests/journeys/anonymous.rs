@@ -304,6 +304,9 @@ fn whoever_would_vote_alone_for_a_side_is_refused_also_later() {
     table.does(WorkshopDeed::Leave { seat: table.seat("A3") });
     let refused = table.carry_on(&WorkshopDeed::Reveal { early: true }).unwrap_err();
     assert!(refused.to_string().contains("is known by it"), "nor is one vote revealed beside one person: {refused}");
+    table.does(WorkshopDeed::TakeBack { ballot: unseen(Side::Agency, None) });
+    table.votes_unseen(Side::Provider, Some(2));
+    table.does(WorkshopDeed::Reveal { early: true });
 }
 
 #[test]

@@ -132,7 +132,9 @@ pub(super) fn reveal(edit: &Edit, gathered: &Gathered, early: bool) -> Result<()
         let in_box = super::in_box(edit, gathered)?;
         for side in gathered.sides() {
             let (seated, votes) = (gathered.seated(side), in_box.of(side) as usize);
-            nobody_votes_alone(gathered, side, votes)?;
+            if votes > 0 {
+                nobody_votes_alone(gathered, side, votes)?;
+            }
             if !early && votes < seated && gathered.present(side) < seated {
                 return Err(Refusal::impossible(
                     "Someone has left, and nobody knows whether they voted. Reveal early if everyone else is in.",
