@@ -14,7 +14,7 @@ mod roles;
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use engagement::{EngagementPlan, Part, PartState};
 
-use crate::outline::{Block, Outline, Section, own_text};
+use crate::outline::{Block, Outline, Section, clean, own_text};
 use crate::workbook::Stamp;
 use build::{Building, heading};
 
@@ -39,7 +39,7 @@ pub fn plan_outline(plan: &EngagementPlan, wanted: &Wanted, exported_at: DateTim
     });
     let chosen = chosen.into_iter().filter(|part| wanted.internal || !part.is_internal());
     let mut outline = Outline {
-        title: plan.title(),
+        title: clean(&plan.title()),
         language: LANGUAGE,
         marking: wanted.internal.then_some("Internal. Not for agencies."),
         title_page: None,

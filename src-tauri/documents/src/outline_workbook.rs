@@ -28,7 +28,7 @@ pub(crate) fn rows(workbook: &Workbook) -> usize {
 fn words(outline: &Outline) -> Sheet<'_> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut heading = String::new();
-    let mut say = |under: &str, text: String| rows.push(vec![under.to_owned().into(), fitting(text)]);
+    let mut say = |under: &str, text: String| rows.extend(continued(&[under.to_owned(), text]));
     if let Some(marking) = outline.marking {
         say("", marking.to_owned());
     }
@@ -72,20 +72,30 @@ fn sheet(table: &Table) -> Sheet<'_> {
         let width = (it.share * CHARACTERS / 100).max(10);
         Column { wraps: true, ..Column::new(&it.header, width) }
     };
-    let cell = |cell: &crate::outline::Cell| fitting(cell.plain());
-    let rows = table.rows.iter().map(|row| row.iter().map(cell).collect());
-    Sheet { name: table.sheet.clone(), columns: table.columns.iter().map(column).collect(), rows: rows.collect() }
+    let texts = |row: &Vec<crate::outline::Cell>| row.iter().map(crate::outline::Cell::plain).collect::<Vec<_>>();
+    let rows = table.rows.iter().flat_map(|row| continued(&texts(row))).collect();
+    Sheet { name: table.sheet.clone(), columns: table.columns.iter().map(column).collect(), rows }
 }
 
-/// A text as long as a cell takes; points of several long texts can make a longer one.
-fn fitting(text: String) -> Cell<'static> {
-    let mut units = 0;
-    let cut = text.char_indices().find(|(_, letter)| {
+/// A row, and as many below it as its longest text needs cells: points of several long texts can make a longer one than
+/// a cell takes.
+fn continued(texts: &[String]) -> Vec<Vec<Cell<'static>>> {
+    let pieces: Vec<_> = texts.iter().map(|text| pieces(text)).collect();
+    let cell = |pieces: &Vec<&str>, row: usize| pieces.get(row).copied().unwrap_or_default().to_owned().into();
+    let most = pieces.iter().map(Vec::len).max().unwrap_or_default();
+    (0..most).map(|row| pieces.iter().map(|pieces| cell(pieces, row)).collect()).collect()
+}
+
+/// A text in pieces that each fit into a cell.
+fn pieces(text: &str) -> Vec<&str> {
+    let (mut pieces, mut begin, mut units) = (Vec::new(), 0, 0);
+    for (at, letter) in text.char_indices() {
+        if units + letter.len_utf16() > LONGEST {
+            pieces.push(&text[begin..at]);
+            (begin, units) = (at, 0);
+        }
         units += letter.len_utf16();
-        units > LONGEST - 1
-    });
-    match cut {
-        Some((at, _)) if text.encode_utf16().count() > LONGEST => format!("{}…", &text[..at]).into(),
-        _ => text.into(),
     }
+    pieces.push(&text[begin..]);
+    pieces
 }

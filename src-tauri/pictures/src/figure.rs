@@ -4,7 +4,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::ink::Look;
-use crate::letters::{printable, width, wrap};
+use crate::letters::{width, wrap};
 use crate::scene::{Letters, Mark, Purpose, Scene, line, texts};
 
 /// A picture and its equals in words.
@@ -82,15 +82,18 @@ fn framed(title: &str, note: &str, description: String, size: (f32, f32), marks:
     Scene { title: title.to_owned(), description, width: room + 2.0 * MARGIN, height: y + size.1 + MARGIN, marks: all }
 }
 
+/// How wide the words beside a sign are at most, in at most two lines.
+const MEANING: f32 = 240.0;
+
 /// What signs and lines mean, in a column: each with its marks, drawn 28 pixels wide around the middle of a line.
 pub(crate) fn legend(entries: &[(Vec<Mark>, String)], (x, top): (f32, f32)) -> (Vec<Mark>, (f32, f32)) {
     let (mut marks, mut y, mut wide) = (Vec::new(), top, 0.0_f32);
     for (sample, words) in entries {
         marks.extend(sample.iter().map(|mark| mark.clone().moved(x, y + 12.0)));
-        let words = printable(words);
-        wide = wide.max(36.0 + width(&words, Letters::Small));
-        marks.extend(texts(&[words], Look::Note, Letters::Small, (x + 36.0, y + 4.0)));
-        y += 24.0;
+        let lines = wrap(words, Letters::Small, MEANING, 2);
+        wide = lines.iter().map(|line| 36.0 + width(line, Letters::Small)).fold(wide, f32::max);
+        marks.extend(texts(&lines, Look::Note, Letters::Small, (x + 36.0, y + 4.0)));
+        y += 24.0 + Letters::Small.line() * length(lines.len().saturating_sub(1));
     }
     (marks, (wide, y - top))
 }

@@ -6,6 +6,7 @@ use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::char::is_combining_mark;
 
 use crate::scene::Letters;
 
@@ -14,6 +15,10 @@ pub const REGULAR: &[u8] = include_bytes!("../fonts/PublicSans-Regular.ttf");
 /// Weight 600, as a file.
 pub const SEMIBOLD: &[u8] = include_bytes!("../fonts/PublicSans-SemiBold.ttf");
 
+/// The most bytes on a line, which any word of people fits into: there are letters that take no room.
+const MOST: usize = 1_000;
+/// The most marks on one letter. What a language writes has three or four; more than these tower over other lines.
+const MARKS: usize = 32;
 /// What a letter is taken for that the font does not have: other fonts draw it, the widest are pictographs.
 const FOREIGN: f32 = 1.35;
 /// Browsers set the same text up to two hundredths wider than the sum of its letters.
@@ -41,7 +46,10 @@ pub(crate) fn wrap(text: &str, letters: Letters, room: f32, most: usize) -> Vec<
             break;
         }
         match lines.last_mut() {
-            Some(line) if ruler.width(line) + ruler.width(" ") + ruler.width(word) <= room => {
+            Some(line)
+                if line.len() + word.len() < MOST
+                    && ruler.width(line) + ruler.width(" ") + ruler.width(word) <= room =>
+            {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -67,7 +75,12 @@ pub(crate) fn printable(text: &str) -> String {
         letter if letter.is_control() || letter.is_whitespace() => ' ',
         letter => letter,
     };
-    let words: String = text.chars().map(shown).collect();
+    let mut marks = 0;
+    let bears = |letter: &char| {
+        marks = if is_combining_mark(*letter) { marks + 1 } else { 0 };
+        marks <= MARKS
+    };
+    let words: String = text.chars().filter(bears).map(shown).collect();
     words.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -102,7 +115,8 @@ impl Ruler {
         let mut used = 0.0;
         for letter in word.chars() {
             let width = self.advance(letter) * SLACK;
-            if used + width > room && used > 0.0 {
+            let is_long = pieces.last().is_some_and(|piece| piece.len() + letter.len_utf8() > MOST);
+            if used + width > room && used > 0.0 || is_long {
                 pieces.push(String::new());
                 used = 0.0;
             }
@@ -125,6 +139,9 @@ mod tests {
         assert_eq!(lines("Infrastructure Services", 3), ["Infrastructure", "Services"], "two words, two lines");
         assert!(lines("Donaudampfschifffahrtsgesellschaft", 3).len() > 1, "a long word is broken");
         assert_eq!(lines("  \u{7}\n ", 3), Vec::<String>::new(), "nothing to show is no line");
+        let laden = format!("x{}", "\u{301}".repeat(9_000));
+        assert_eq!(lines(&laden, 3), [laden[..1 + 2 * MARKS].to_owned()], "a letter bears so many marks");
+        assert!(lines(&"\u{200b}".repeat(9_000), 99).iter().all(|line| line.len() <= MOST), "no line is endless");
         let cut = lines("one two three four five six seven eight nine ten eleven twelve", 2);
         assert!(cut.len() == 2 && cut[1].ends_with('…'), "what does not fit ends in an ellipsis: {cut:?}");
     }

@@ -5,6 +5,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::letters::width;
 use super::page::POINT;
 
+/// So many bytes of text stand without a break at most: the library counts the letters of one run in sixteen bits, and
+/// there are letters that take no room.
+const MOST: usize = 16_000;
+
 /// What is set in a place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
@@ -30,20 +34,23 @@ impl Place {
     /// The line in pieces between which it may break, where a word in it is wider than the place.
     pub fn pieces(self, line: &str) -> Vec<&str> {
         // No letter is wider than its size and a half, so most lines need no measuring.
-        if line.len() as f64 * self.size * 1.5 <= self.room || self.widest_word(line) <= self.room {
+        let fits = || line.len() as f64 * self.size * 1.5 <= self.room || self.widest_word(line) <= self.room;
+        if line.len() <= MOST && fits() {
             return vec![line];
         }
         let (mut pieces, mut begin, mut used) = (Vec::new(), 0, 0.0);
         for word in line.split_inclusive(char::is_whitespace) {
             let at = word.as_ptr() as usize - line.as_ptr() as usize;
-            if width(word.trim_end(), self.bold, self.size) <= self.room {
+            let is_wide = width(word.trim_end(), self.bold, self.size) > self.room;
+            if !is_wide && at + word.len() - begin <= MOST {
                 used = 0.0;
                 continue;
             }
             for (offset, letter) in word.char_indices() {
                 let advance = width(&word[offset..offset + letter.len_utf8()], self.bold, self.size);
                 // A quarter of the place is left empty at most.
-                if used + advance > self.room / 4.0 && used > 0.0 && !is_combining_mark(letter) {
+                let is_full = is_wide && used + advance > self.room / 4.0 && used > 0.0;
+                if (is_full || at + offset - begin >= MOST) && !is_combining_mark(letter) {
                     pieces.push(&line[begin..at + offset]);
                     (begin, used) = (at + offset, 0.0);
                 }
@@ -103,5 +110,15 @@ mod tests {
         assert!(pieces.len() > 3 && pieces[0].starts_with("see D"), "{pieces:?}");
         assert!(pieces.iter().flat_map(|it| it.split(' ')).all(|it| width(it, false, 10.0) <= 30.0), "{pieces:?}");
         assert_eq!(pieces.concat(), "see Donaudampfschifffahrtsgesellschaft at work");
+    }
+
+    #[test]
+    fn what_takes_no_room_is_never_longer_than_a_run_may_be() {
+        let place = Place { room: 60.0, size: 10.0, bold: false };
+        for line in ["\u{200b}".repeat(40_000), "a ".repeat(40_000)] {
+            let pieces = place.pieces(&line);
+            assert!(pieces.iter().all(|it| it.len() <= MOST + 4), "{:?}", pieces.iter().map(|it| it.len()).max());
+            assert_eq!(pieces.concat(), line);
+        }
     }
 }

@@ -16,6 +16,9 @@ use super::world::FONTS;
 /// Stands where nothing better does.
 pub(super) const UNKNOWN: &str = "?";
 
+/// The most marks on one letter. What a language writes has three or four; more than these tower over other lines.
+const MARKS: usize = 32;
+
 /// Signs that are often typed or pasted, and what says the same with letters of the fonts.
 const STAND_INS: [(&str, &str); 16] = [
     ("ẞ", "SS"),
@@ -71,13 +74,17 @@ pub(super) struct Fitted<'a> {
 
 /// The text with every letter that the fonts do not have replaced.
 pub(super) fn fitted(text: &str) -> Fitted<'_> {
-    if text.chars().all(is_known) {
+    if text.chars().all(is_known) && !is_overladen(text) {
         return Fitted { text: text.into(), replaced: Vec::new() };
     }
     let mut fitted = String::with_capacity(text.len());
     let mut replaced: Vec<(String, String)> = Vec::new();
     for cluster in text.graphemes(true) {
-        let composed: String = cluster.nfc().collect();
+        let mut composed: String = cluster.nfc().collect();
+        if let Some((end, mark)) = composed.char_indices().nth(MARKS + 1).filter(|_| is_overladen(&composed)) {
+            note(&mut replaced, &mark.to_string(), String::new());
+            composed.truncate(end);
+        }
         if composed.chars().all(is_known) {
             fitted += &composed;
             continue;
@@ -88,12 +95,46 @@ pub(super) fn fitted(text: &str) -> Fitted<'_> {
         }
         let instead = stand_in(&composed);
         fitted += &instead;
-        let pair = (cluster.to_owned(), instead);
-        if !replaced.contains(&pair) {
-            replaced.push(pair);
-        }
+        note(&mut replaced, cluster, instead);
     }
     Fitted { text: fitted.into(), replaced }
+}
+
+/// The text as it can stand in a picture. There a letter and a mark that the fonts do not have as one are drawn one by
+/// one, and nothing says which letter it was; so the mark is left out.
+pub(super) fn fitted_in_picture(text: &str) -> Fitted<'_> {
+    let Fitted { text, mut replaced } = fitted(text);
+    if !text.contains(is_combining_mark) {
+        return Fitted { text, replaced };
+    }
+    let mut bare = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        let composed: String = cluster.nfc().collect();
+        let known = if composed.chars().all(is_known) { composed.clone() } else { cluster.nfd().collect() };
+        let instead: String = known.chars().filter(|letter| !is_combining_mark(*letter)).collect();
+        bare += &instead;
+        if instead != composed {
+            note(&mut replaced, cluster, instead);
+        }
+    }
+    Fitted { text: bare.into(), replaced }
+}
+
+/// Notes a letter and what is printed instead, once.
+fn note(replaced: &mut Vec<(String, String)>, letter: &str, instead: String) {
+    let pair = (letter.to_owned(), instead);
+    if !replaced.contains(&pair) {
+        replaced.push(pair);
+    }
+}
+
+/// Whether a letter has more marks than it can bear.
+fn is_overladen(text: &str) -> bool {
+    let mut marks = 0;
+    text.chars().any(|letter| {
+        marks = if letter >= '\u{300}' && is_combining_mark(letter) { marks + 1 } else { 0 };
+        marks > MARKS
+    })
 }
 
 /// What stands for something that people see as one letter.
@@ -148,6 +189,17 @@ mod tests {
         check("\u{202e}txt.exe\u{feff}", "txt.exe", &[("\u{202e}", ""), ("\u{feff}", "")]);
         check("Ｆｕｌｌ ①", "Full 1", &[("Ｆ", "F"), ("ｕ", "u"), ("ｌ", "l"), ("①", "1")]);
         check("\u{f0b7} from Word", "• from Word", &[("\u{f0b7}", "•")]);
+        let laden = |marks| format!("x{}y", "\u{301}".repeat(marks));
+        check(&laden(32), &laden(32), &[]);
+        check(&laden(9_000), &laden(32), &[("\u{301}", "")]);
+    }
+
+    #[test]
+    fn in_pictures_letters_bear_only_the_marks_that_the_fonts_have_with_them() {
+        let fitted = fitted_in_picture("e\u{301}te\u{323}\u{304} 7\u{301}, 7\u{301}");
+        assert_eq!(fitted.text, "éte 7, 7".replace("te", "t\u{1eb9}"));
+        let replaced = [("e\u{323}\u{304}", "\u{1eb9}"), ("7\u{301}", "7")];
+        assert_eq!(fitted.replaced, replaced.map(|(it, by)| (it.to_owned(), by.to_owned())));
     }
 
     #[test]

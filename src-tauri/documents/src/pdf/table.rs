@@ -90,7 +90,7 @@ impl Values<'_, '_> {
         while let Some(mark) = open.pop() {
             match mark {
                 Mark::Group { marks, .. } => open.extend(marks),
-                Mark::Text { text, .. } => *text = self.whole(text),
+                Mark::Text { text, .. } => *text = self.in_picture(text),
                 Mark::Rect { .. } | Mark::Circle { .. } | Mark::Path { .. } => {}
             }
         }

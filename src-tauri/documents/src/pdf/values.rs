@@ -7,7 +7,7 @@ use engagement::Part;
 use typst::foundations::{Array, Dict, IntoValue, Value, dict};
 
 use super::columns::Place;
-use super::letters::{UNKNOWN, fitted};
+use super::letters::{Fitted, UNKNOWN, fitted, fitted_in_picture};
 use super::page::{BODY, CAPTION, FACT, HEADER, HEADINGS, ISSUER, SUBTITLE, TITLE, measures, room};
 use super::replaced::Replaced;
 use crate::outline::{Block, Heading, Outline, Phrase, Section, TitlePage};
@@ -165,7 +165,15 @@ impl<'a, 'b> Values<'a, 'b> {
 
     /// A text in letters of the fonts.
     pub(super) fn whole(&mut self, text: &str) -> String {
-        let fitted = fitted(text);
+        self.noted(fitted(text))
+    }
+
+    /// A text of a picture in letters of the fonts.
+    pub(super) fn in_picture(&mut self, text: &str) -> String {
+        self.noted(fitted_in_picture(text))
+    }
+
+    fn noted(&mut self, fitted: Fitted) -> String {
         if !fitted.replaced.is_empty() {
             self.replaced.push(Replaced::new(&self.spot, fitted.replaced));
         }

@@ -221,3 +221,25 @@ fn figure(number: u32, text: &str) -> Block {
     let scene = Scene { title: text.into(), description: text.into(), width: 400.0, height: 40.0, marks: vec![mark] };
     Block::Figure(Figure { number, caption: text.into(), alternative: text.into(), scene })
 }
+
+/// What the fonts do not have as one would be letters of which nothing says what they are.
+#[test]
+fn every_letter_may_bear_every_mark_in_a_picture() {
+    let letters = (' '..'\u{2200}').filter(|letter| !is_combining_mark(*letter));
+    let marks = ('\u{300}'..'\u{370}').flat_map(|mark| ['x', 'I', '7', '.'].map(|letter| format!("{letter}{mark}")));
+    let texts: Vec<_> = letters.map(|letter| format!("{letter}\u{301}{letter}\u{327}")).chain(marks).collect();
+    let mut marks = Vec::new();
+    for texts in texts.chunks(20) {
+        let Block::Figure(figure) = figure(1, &texts.concat()) else { unreachable!() };
+        marks.extend(figure.scene.marks);
+    }
+    let mut outline = outline(&["x".to_owned()]);
+    let scene = Scene { title: "x".into(), description: "x".into(), width: 400.0, height: 40.0, marks };
+    outline.sections[0].blocks = vec![
+        heading(1, "Marks".into()),
+        Block::Figure(Figure { number: 1, caption: "x".into(), alternative: "x".into(), scene }),
+    ];
+    let (_, replaced) = printed(&outline, tempdir().unwrap().path());
+    let said = replaced.iter().flat_map(|it| &it.letters).any(|it| it.letter == "7\u{301}" && it.instead == "7");
+    assert!(said, "what is left out is told");
+}
