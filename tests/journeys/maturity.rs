@@ -116,6 +116,14 @@ fn what_says_nothing_is_stored_only_as_an_open_assessment() {
         shell.says(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
     }
     assert_eq!(kept(), 6);
+    let all = shell.json(&["list", "w.liaison", "assessment"]);
+    let open = all.as_array().unwrap().iter().find(|it| it["state"] == "open").unwrap();
+    let close = ["edit", "w.liaison", "assessment", open["id"].as_str().unwrap(), "state=closed"];
+    let refusal = shell.refuses(&close);
+    assert!(refusal.contains("Nothing is rated, agreed or wanted here."), "nor is it closed later: {refusal}");
+    let wanted = format!("assessmentId={}", open["id"].as_str().unwrap());
+    shell.says(&["add", "w.liaison", "agreed-level", &wanted, "dimension=communication", "target=advisor"]);
+    shell.says(&close);
 }
 
 fn agencies(shell: &Shell) -> usize {

@@ -71,11 +71,9 @@ impl Store {
             }
             for given in &it.agreed {
                 let added = add(edit, &assessment, Kind::AgreedLevel, agreed_values(given));
-                let agreed = added.and_then(AgreedLevel::try_from).map_err(|refusal| given.place(refusal))?;
-                said.anything |= agreed.level.is_some() || agreed.target.is_some();
+                added.map_err(|refusal| given.place(refusal))?;
             }
             if it.closed {
-                said.check()?;
                 let values = object(json!({ "state": "closed" }));
                 edit.apply(&Change::Edit { kind: Kind::Assessment, id: assessment.id, values })?;
             }
@@ -104,14 +102,9 @@ pub(crate) fn keep(edit: &Edit, model: &Model, text: &str) -> Result<Id, Refusal
     Ok(edit.add(Kind::MaturityModel, values, None)?.id().clone())
 }
 
-/// What was said so far in an assessment that comes in one piece.
+/// Who rated what so far in an assessment that comes in one piece, as one of which view, and in which line.
 #[derive(Default)]
-struct Said {
-    /// Whether anything was rated, agreed or wanted.
-    anything: bool,
-    /// Who rated what, as one of which view, and in which line.
-    by: HashMap<(Option<Name>, String, Name, Option<Name>), u32>,
-}
+struct Said(HashMap<(Option<Name>, String, Name, Option<Name>), u32>);
 
 impl Said {
     /// That a rating is the only one by its participant; those without a name are not told apart.
@@ -119,26 +112,15 @@ impl Said {
         if !it.is_given() {
             return Ok(());
         }
-        self.anything = true;
         let who = it.participant.as_ref().trim();
         let view = it.perspective.or_else(|| of.perspective.clone());
         let by = (view, who.to_lowercase(), it.dimension, it.question);
-        match self.by.insert(by, line) {
+        match self.0.insert(by, line) {
             Some(first) if !who.is_empty() => Err(Refusal::invalid(
                 "participant",
                 format!("\"{who}\" rated this in line {first} already. Keep one of the two lines."),
             )),
             _ => Ok(()),
-        }
-    }
-
-    /// That there is something to close.
-    fn check(&self) -> Result<(), Refusal> {
-        match self.anything {
-            true => Ok(()),
-            false => Err(Refusal::impossible(
-                "Nothing is rated, agreed or wanted here. Give a level, an answer or a target, or leave the assessment open.",
-            )),
         }
     }
 }

@@ -154,7 +154,7 @@ export class Table {
     }
     const revealed = await this.deed({ deed: "reveal", early: this.#early });
     // Somebody has left whose vote may lie in the box: only those in the room can tell whether all are in.
-    if (revealed || this.#early || room.votes === 0) return;
+    if (revealed || this.#early || !this.said.includes("Reveal early")) return;
     this.#early = true;
     this.said += " Press V again for that.";
   }

@@ -111,8 +111,22 @@ impl Concept for Assessment {
             let model = model_by_id(&self.model_id, around)?;
             ModelPart::Perspective.check("perspective", self.perspective.as_ref(), &model)?;
         }
-        Ok(())
+        let closes =
+            self.state == AssessmentState::Closed && before.is_some_and(|before| before.state == AssessmentState::Open);
+        if closes { something_is_said(&self.id, around) } else { Ok(()) }
     }
+}
+
+/// That there is something to close.
+fn something_is_said(id: &Id, around: &dyn Surroundings) -> Result<(), Refusal> {
+    let rated = |it: &Entity| matches!(it, Entity::Rating(it) if it.is_given());
+    let agreed = |it: &Entity| matches!(it, Entity::AgreedLevel(it) if it.level.is_some() || it.target.is_some());
+    if around.within(Kind::Rating, id)?.iter().any(rated) || around.within(Kind::AgreedLevel, id)?.iter().any(agreed) {
+        return Ok(());
+    }
+    Err(Refusal::impossible(
+        "Nothing is rated, agreed or wanted here. Give a level, an answer or a target, or leave the assessment open.",
+    ))
 }
 
 /// That what belongs to an assessment may change.
