@@ -127,6 +127,15 @@ impl Desk {
         .await
     }
 
+    /// Looks into the open workspace beside those who write: nobody waits for what takes a while to work out.
+    pub async fn read<T: Send + 'static>(
+        self: &Arc<Self>,
+        look: impl FnOnce(&Store) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let reader = self.with(|store| store.reader()).await?;
+        waiting(move || look(&reader)).await
+    }
+
     /// Runs `work` on what is open, if anything is, and on why it is not.
     pub async fn with_any<T: Send + 'static>(
         self: &Arc<Self>,

@@ -25,6 +25,7 @@ mod python;
 mod read_back;
 mod refusals;
 mod shared_folder;
+mod some_stakeholders;
 #[path = "../e2e/texts.rs"]
 mod texts;
 mod undo;

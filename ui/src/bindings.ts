@@ -44,8 +44,11 @@ export const commands = {
 	today: (engagementId: Id, on: string | null) => typedError<Today, Refusal>(__TAURI_INVOKE("today", { engagementId, on })),
 	/**  How much should have taken place before today: the number beside the area's name. */
 	overdue: (engagementId: Id) => typedError<number, Refusal>(__TAURI_INVOKE("overdue", { engagementId })),
-	/**  What is next with every stakeholder: the columns "next due" and "last contact" of the matrix. */
-	nextContacts: (engagementId: Id) => typedError<DueItem[], Refusal>(__TAURI_INVOKE("next_contacts", { engagementId })),
+	/**
+	 *  What is next with stakeholders, all of them where none are named: the columns "next due" and "last contact" of
+	 *  the matrix.
+	 */
+	nextContacts: (engagementId: Id, stakeholderIds: Id[] | null) => typedError<DueItem[], Refusal>(__TAURI_INVOKE("next_contacts", { engagementId, stakeholderIds })),
 	/**  The days of the weeks that a month touches. */
 	month: (engagementId: Id, day: string) => typedError<Day[], Refusal>(__TAURI_INVOKE("month", { engagementId, day })),
 	/**  Planned against done, stakeholders by months. */

@@ -37,11 +37,19 @@ pub(crate) async fn overdue(desk: OnDesk<'_>, engagement_id: Id) -> Result<u32, 
     look(&desk, engagement_id, now(), Some(now()), count).await
 }
 
-/// What is next with every stakeholder: the columns "next due" and "last contact" of the matrix.
+/// What is next with stakeholders, all of them where none are named: the columns "next due" and "last contact" of
+/// the matrix.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn next_contacts(desk: OnDesk<'_>, engagement_id: Id) -> Result<Vec<DueItem>, Refusal> {
-    look(&desk, engagement_id, now(), Some(now()), |outlook| Ok(outlook.next())).await
+pub(crate) async fn next_contacts(
+    desk: OnDesk<'_>,
+    engagement_id: Id,
+    stakeholder_ids: Option<Vec<Id>>,
+) -> Result<Vec<DueItem>, Refusal> {
+    match stakeholder_ids {
+        Some(ids) => look_at(&desk, engagement_id, ids, Some(now()), |outlook| Ok(outlook.next())).await,
+        None => look(&desk, engagement_id, now(), Some(now()), |outlook| Ok(outlook.next())).await,
+    }
 }
 
 /// The days of the weeks that a month touches.
@@ -81,14 +89,16 @@ pub(crate) async fn timeline(
     engagement_id: Id,
     stakeholder_id: Id,
 ) -> Result<Vec<TimelineEntry>, Refusal> {
-    look(&desk, engagement_id, now(), None, move |outlook| Ok(outlook.timeline(&stakeholder_id))).await
+    let of = vec![stakeholder_id.clone()];
+    look_at(&desk, engagement_id, of, None, move |outlook| Ok(outlook.timeline(&stakeholder_id))).await
 }
 
 /// What to say to a stakeholder.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn what_to_say(desk: OnDesk<'_>, engagement_id: Id, stakeholder_id: Id) -> Result<WhatToSay, Refusal> {
-    look(&desk, engagement_id, now(), Some(now()), move |outlook| {
+    let of = vec![stakeholder_id.clone()];
+    look_at(&desk, engagement_id, of, Some(now()), move |outlook| {
         outlook.what_to_say(&stakeholder_id).ok_or_else(|| Refusal::gone(Kind::Stakeholder.word()))
     })
     .await
@@ -108,12 +118,12 @@ pub(crate) async fn reach(desk: OnDesk<'_>, engagement_id: Id, standing_id: Id) 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn next_holidays(desk: OnDesk<'_>) -> Result<Vec<Observance>, Refusal> {
-    let next = |store: &mut Store| {
+    let next = |store: &Store| {
         let calendars = store.list(Kind::BusinessCalendar, None)?;
         let next = |it: &engagement::Entity| Ok(Observance::next(&store.holidays(it.id())?, now()));
         calendars.iter().map(next).collect::<Result<Vec<_>, _>>().map(|each| each.concat())
     };
-    desk.with(next).await
+    desk.read(next).await
 }
 
 /// What a frequency would mean for a stakeholder, before it is chosen.
@@ -125,7 +135,8 @@ pub(crate) async fn consequence(
     stakeholder_id: Id,
     frequency: Option<Code>,
 ) -> Result<Consequence, Refusal> {
-    look(&desk, engagement_id, now(), Some(now()), move |outlook| {
+    let of = vec![stakeholder_id.clone()];
+    look_at(&desk, engagement_id, of, Some(now()), move |outlook| {
         outlook.consequence(&stakeholder_id, frequency.as_ref())
     })
     .await
@@ -176,7 +187,7 @@ pub(crate) async fn export_communication(
     format: Format,
     for_agency: bool,
 ) -> Result<Exported, Refusal> {
-    let plan = desk.with(move |store| store.plan(&engagement_id, None)).await?;
+    let plan = desk.read(move |store| store.plan(&engagement_id, None)).await?;
     let plan = if for_agency { plan.for_agency() } else { plan };
     let title = format!("Communication plan, {}", plan.engagement.name);
     export(&app, &desk, "Export the communication plan", &title, format.ending(), move |path, on_row| {
@@ -210,6 +221,7 @@ fn now() -> NaiveDate {
     chrono::Local::now().date_naive()
 }
 
+/// A view of the whole plan on a day, with the log from another day on.
 async fn look<T: Send + 'static>(
     desk: &Arc<Desk>,
     engagement: Id,
@@ -217,7 +229,18 @@ async fn look<T: Send + 'static>(
     since: Option<NaiveDate>,
     view: impl FnOnce(&Outlook) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
-    desk.with(move |store| view(&store.plan(&engagement, since)?.on(day))).await
+    desk.read(move |store| view(&store.plan(&engagement, since)?.on(day))).await
+}
+
+/// A view today of some stakeholders alone: how many others there are makes no difference.
+async fn look_at<T: Send + 'static>(
+    desk: &Arc<Desk>,
+    engagement: Id,
+    stakeholders: Vec<Id>,
+    since: Option<NaiveDate>,
+    view: impl FnOnce(&Outlook) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    desk.read(move |store| view(&store.plan_of(&engagement, since, &stakeholders)?.on(now()))).await
 }
 
 async fn act(

@@ -8,7 +8,6 @@ use tauri::AppHandle;
 use tauri_specta::Event;
 
 use super::OnDesk;
-use crate::desk::waiting;
 
 /// Told after every change, undo and redo: what it touched.
 #[derive(Debug, Clone, Serialize, Type, Event)]
@@ -82,8 +81,7 @@ pub(crate) async fn history_of(
     id: Id,
     limit: u32,
 ) -> Result<Vec<RowHistoryEntry>, Refusal> {
-    let reader = desk.with(|store| store.reader()).await?;
-    waiting(move || reader.history_of(kind, &id, limit)).await
+    desk.read(move |store| store.history_of(kind, &id, limit)).await
 }
 
 /// Tells every view what was touched.

@@ -35,8 +35,7 @@ pub(crate) async fn backups(desk: OnDesk<'_>, which: Which) -> Result<Vec<Backup
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn back_up(desk: OnDesk<'_>) -> Result<Backup, Refusal> {
-    let reader = desk.with(|store| store.reader()).await?;
-    waiting(move || reader.back_up(Stamp::here_and_now().at)).await
+    desk.read(|store| store.back_up(Stamp::here_and_now().at)).await
 }
 
 /// Puts the backup of that name in the place of its workspace, and opens it.

@@ -1,7 +1,7 @@
 //! Gathers one engagement's communication plan, and keeps what of it was exported to calendars.
 
 use chrono::NaiveDate;
-use engagement::{BusinessCalendar, Engagement, Holiday, Id, Kind, Plan, Refusal, Touchpoint};
+use engagement::{BusinessCalendar, Engagement, Holiday, Id, Kind, Plan, Refusal, Stakeholder, Touchpoint};
 
 use crate::Store;
 use crate::rows;
@@ -18,6 +18,23 @@ impl Store {
     /// The communication plan of an engagement: with the whole log or, from a day on, what views of
     /// that day and later ones need of it.
     pub fn plan(&self, engagement: &Id, since: Option<NaiveDate>) -> Result<Plan, Refusal> {
+        let all = self.entities(Kind::Stakeholder, Some(engagement.as_ref()))?;
+        self.plan_with(engagement, since, all)
+    }
+
+    /// The plan with only some of its stakeholders, in that order; those that are gone are left out.
+    pub fn plan_of(&self, engagement: &Id, since: Option<NaiveDate>, stakeholders: &[Id]) -> Result<Plan, Refusal> {
+        let found = stakeholders.iter().filter_map(|id| self.get(Kind::Stakeholder, id).transpose());
+        let some = found.map(|it| Stakeholder::try_from(it?)).collect::<Result<_, _>>()?;
+        self.plan_with(engagement, since, some)
+    }
+
+    fn plan_with(
+        &self,
+        engagement: &Id,
+        since: Option<NaiveDate>,
+        stakeholders: Vec<Stakeholder>,
+    ) -> Result<Plan, Refusal> {
         let engagement: Engagement = self
             .get(Kind::Engagement, engagement)?
             .ok_or_else(|| Refusal::gone(Kind::Engagement.word()))?
@@ -34,7 +51,7 @@ impl Store {
             roles: self.entities(Kind::Role, within)?,
             organizations: self.entities(Kind::Organization, None)?,
             codes: self.entities(Kind::CodeListEntry, None)?,
-            stakeholders: self.entities(Kind::Stakeholder, within)?,
+            stakeholders,
             standing: self.entities(Kind::StandingCommunication, within)?,
             touchpoints: self.touchpoints(&engagement.id, since)?,
             commitments: self.entities(Kind::Commitment, within)?,

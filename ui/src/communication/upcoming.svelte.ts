@@ -2,14 +2,21 @@
 // another frequency would mean before it is chosen.
 import type { Column, Row, Standing } from "../components/grid/column";
 import { shortDay } from "../dates";
-import { core, type DueItem, type Id, session } from "../engagement";
+import { core, type Done, type DueItem, type Id, listen, session } from "../engagement";
 import { computed } from "../lists/list";
 import { daysBetween } from "./days";
-import { Fetched } from "./fetched.svelte";
+
+/** Beyond so many it is no longer faster to ask for some of them. */
+const SOME = 1_000;
 
 export class Upcoming {
   readonly #engagementId: Id;
-  readonly #next = new Fetched<ReadonlyMap<Id, DueItem>>();
+  #next = new Map<Id, DueItem>();
+  /** Counts up whenever the plan has changed and what is next is known anew. */
+  revision = $state(0);
+  /** Whose next contact is to be asked for; everyone's where it says so. */
+  #stale: Set<Id> | "all" = "all";
+  #asking = false;
   /** Sentences by stakeholder and code, as long as the plan stays as it is. */
   #known: ReadonlyMap<string, string> = $state.raw(new Map());
   readonly #asked = new Set<string>();
@@ -37,18 +44,45 @@ export class Upcoming {
     this.#engagementId = engagementId;
   }
 
+  /** Asks now and whenever something changes; answers the function that ends it. */
   follow(): () => void {
-    return this.#next.follow(async () => {
-      const items = await core.nextContacts(this.#engagementId);
-      this.#asked.clear();
-      this.#known = new Map();
-      return new Map(items.map((item) => [item.id, item]));
+    let ended = false;
+    const stop = listen("touched", (done) => {
+      this.#touch(done);
+      void this.#ask(() => ended);
     });
+    this.#stale = "all";
+    void this.#ask(() => ended);
+    return () => {
+      ended = true;
+      void stop.then((end) => end());
+    };
   }
 
-  /** Changes whenever the plan does. */
-  get revision(): unknown {
-    return this.#next.value;
+  /** An edit of a few rows asks for these rows, so that it costs the same at 100,000 as at ten. */
+  #touch({ touched }: Done): void {
+    const isOfRows = touched.every(({ kind }) => kind === "stakeholder");
+    if (this.#stale === "all") return;
+    for (const { id } of touched) this.#stale.add(id);
+    if (!isOfRows || this.#stale.size > SOME) this.#stale = "all";
+  }
+
+  /** One question after the other, so that no answer overtakes a newer one. */
+  async #ask(ended: () => boolean): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    while (!ended() && (this.#stale === "all" || this.#stale.size > 0)) {
+      const of = this.#stale === "all" ? null : [...this.#stale];
+      this.#stale = new Set();
+      // Without an answer the columns stay as they are.
+      const items = await core.nextContacts(this.#engagementId, of).catch(() => []);
+      if (of === null) this.#next = new Map();
+      for (const item of items) this.#next.set(item.id, item);
+      this.#asked.clear();
+      this.#known = new Map();
+      this.revision++;
+    }
+    this.#asking = false;
   }
 
   /** What a frequency would mean; asked for when it is first wanted, and known a moment later. */
@@ -67,8 +101,13 @@ export class Upcoming {
     return this.#known.get(key) ?? null;
   }
 
+  #of(id: Id): DueItem | undefined {
+    void this.revision;
+    return this.#next.get(id);
+  }
+
   #dueWords({ id }: Row): string | null {
-    const item = this.#next.value?.get(id);
+    const item = this.#of(id);
     if (!item?.due) return "–";
     const over = item.daysOver ?? 0;
     if (over > 0) return `${over.toLocaleString("en-US")} d over`;
@@ -76,13 +115,13 @@ export class Upcoming {
   }
 
   #standing({ id }: Row): Standing | null {
-    const over = this.#next.value?.get(id)?.daysOver ?? null;
+    const over = this.#of(id)?.daysOver ?? null;
     if (over === null || over < 0) return null;
     return over > 0 ? { tone: "over", words: "Overdue" } : { tone: "now", words: "Due" };
   }
 
   #lastWords(row: Row): string | null {
-    const item = this.#next.value?.get(row.id);
+    const item = this.#of(row.id);
     if (!item) return null;
     if (!item.last) return "None yet";
     const days = `${daysBetween(item.last, this.#today).toLocaleString("en-US")} d`;
@@ -90,7 +129,7 @@ export class Upcoming {
   }
 
   #quiet(row: Row): Standing | null {
-    const item = this.#next.value?.get(row.id);
+    const item = this.#of(row.id);
     const limit = row.quietLimit;
     if (!item?.last || item.due || typeof limit !== "number") return null;
     return daysBetween(item.last, this.#today) > limit ? { tone: "quiet", words: "Gone quiet" } : null;
