@@ -114,7 +114,7 @@ async fn neither_do_the_start_an_export_and_an_empty_matrix() {
 
 #[tokio::test]
 async fn neither_does_a_long_export_on_its_way() {
-    let window = Window::start(samples::with_rows(10_000)).await;
+    let window = Window::start(samples::with_rows(50_000)).await;
     states::ready(&window).await;
     let target = window.path("matrix.ods");
     window.answer_dialogs(&[&target]);

@@ -300,7 +300,7 @@ async fn files_engagements_and_appearance_are_chosen_by_keys() {
 
 #[tokio::test]
 async fn an_export_is_stopped_by_keys() {
-    let window = Window::start(samples::with_rows(10_000)).await;
+    let window = Window::start(samples::with_rows(50_000)).await;
     states::ready(&window).await;
     let target = window.path("matrix.xlsx");
     std::fs::write(&target, "the document of last week").unwrap();

@@ -27,7 +27,7 @@ async fn the_day_is_worked_off_by_keys_and_taken_back() {
 
     go_to(&window, "OCIO IT Consultant").await;
     window.type_text("f").await;
-    gone(&window, "OCIO IT Consultant", "logged by the method's own letter").await;
+    done(&window, "OCIO IT Consultant", "logged by the method's own letter").await;
     let (touchpoint, before_it) = (|rows: &[Entity]| rows.len() == before[0].len() + 1, before[0].len());
     in_file(&window, "the contact is", Kind::Touchpoint, touchpoint).await;
 
@@ -42,7 +42,7 @@ async fn the_day_is_worked_off_by_keys_and_taken_back() {
     focus(&window, "By when").await;
     window.type_text("2199-12-31").await;
     window.press("Control", Key::Enter).await;
-    gone(&window, "Steering Committee", "logged with a note").await;
+    done(&window, "Steering Committee", "logged with a note").await;
     window.shows("Rates of two vendors").await;
     in_file(&window, "the note is", Kind::Touchpoint, |rows| {
         rows.len() == before_it + 2 && values(rows).any(|it| it["summary"] == "Agreed on the date of the cutover")
@@ -80,7 +80,7 @@ fn joined(lines: &Value) -> String {
 }
 
 /// Goes down to the line of that title.
-async fn go_to(window: &Window, title: &str) {
+pub async fn go_to(window: &Window, title: &str) {
     window.until("a line has the focus", "return document.activeElement.matches('.agenda tr.here')").await;
     window.press("", Key::Home).await;
     for _line in 0..30 {
@@ -92,9 +92,14 @@ async fn go_to(window: &Window, title: &str) {
     panic!("no line {title:?}; the page reads:\n{}", window.text().await);
 }
 
-async fn gone(window: &Window, title: &str, why: &str) {
-    let lines = LINES.trim_start_matches("return ");
-    window.until(&format!("{title} is gone: {why}"), &format!("return !{lines}.includes({})", json!(title))).await;
+/// Waits until nothing is due by today with someone. What comes next may be due in the same week.
+async fn done(window: &Window, title: &str, why: &str) {
+    let due = format!(
+        "[...document.querySelectorAll('.agenda tr[aria-selected]')].some((it) => !it.textContent.includes('Later')
+            && it.querySelector('.what').firstChild.data.trim() === {})",
+        json!(title)
+    );
+    window.until(&format!("{title} is done: {why}"), &format!("return !{due}")).await;
 }
 
 /// The rows of the file that a day's work changes, and the stakeholders.

@@ -5,6 +5,7 @@ mod row;
 
 use std::io;
 
+use engagement::Refusal;
 use rust_xlsxwriter::utility::worksheet_range_absolute;
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError,
@@ -33,11 +34,24 @@ pub(crate) fn print(workbook: &Workbook, pace: &mut Pace) -> io::Result<Vec<u8>>
         set_up(page, sheet, workbook).map_err(io::Error::other)?;
         let looks: Vec<_> = sheet.columns.iter().map(|column| (column, framed(look(column)))).collect();
         for (row, cells) in (1..).zip(&sheet.rows) {
-            row::write(page, row, &looks, cells).map_err(io::Error::other)?;
+            row::write(page, row, &looks, cells).map_err(|error| told(error, sheet, row))?;
             pace.row()?;
         }
     }
     book.save_to_buffer().map_err(io::Error::other)
+}
+
+/// Why a row cannot be written. Texts that are as long as a cell takes are too long only where one stands between `<r>`
+/// and `</r>`, which takes room of its own.
+fn told(error: XlsxError, sheet: &Sheet, row: u32) -> io::Error {
+    io::Error::other(match error {
+        XlsxError::MaxStringLengthExceeded => Refusal::impossible(format!(
+            "Row {} of the sheet {} has a text between <r> and </r> that is too long for XLSX. Shorten it, or export ODS.",
+            row + 1,
+            sheet.name
+        )),
+        other => Refusal::internal(other),
+    })
 }
 
 fn properties(workbook: &Workbook) -> Result<DocProperties, XlsxError> {

@@ -77,6 +77,17 @@ fn progress_reaches_the_last_row_and_stopping_leaves_the_old_file() {
 }
 
 #[test]
+fn a_text_that_only_xlsx_cannot_take_is_told_with_its_row() {
+    let folder = tempfile::tempdir().unwrap();
+    let framed = format!("<r>{}</r>", "x".repeat(32_760));
+    let workbook = texts(["short", framed.as_str()]);
+    let refused = save_whole(&workbook, &folder.path().join("long.xlsx")).unwrap_err().to_string();
+    assert!(refused.starts_with("Row 3 of the sheet"), "{refused}");
+    assert_eq!(names(folder.path()), Vec::<String>::new(), "nothing is half done");
+    save_whole(&workbook, &folder.path().join("long.ods")).unwrap();
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plans").join("matrix.xlsx");
