@@ -20,9 +20,9 @@ mod sample;
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 41;
 /// The first makes LibreOffice's profile and does not count.
-const CONVERSIONS: usize = 3;
+const CONVERSIONS: usize = 5;
 const AT_LEAST: f64 = 30.0;
 const AT_MOST: f64 = 14.0;
 
