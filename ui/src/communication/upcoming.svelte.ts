@@ -75,7 +75,8 @@ export class Upcoming {
       const of = this.#stale === "all" ? null : [...this.#stale];
       this.#stale = new Set();
       // Without an answer the columns stay as they are.
-      const items = await core.nextContacts(this.#engagementId, of).catch(() => []);
+      const items = await core.nextContacts(this.#engagementId, of).catch(() => null);
+      if (items === null) continue;
       if (of === null) this.#next = new Map();
       for (const item of items) this.#next.set(item.id, item);
       this.#asked.clear();
