@@ -32,10 +32,10 @@ pub(crate) fn print(outline: &Outline, pace: &mut Pace, replaced: &mut Vec<Repla
     let says = values.of(outline)?;
     replaced.append(&mut values.replaced);
     pace.ask()?;
-    set(outline, &Document::new(says))
+    set(outline, Document::new(says))
 }
 
-fn set(outline: &Outline, says: &Document) -> io::Result<Vec<u8>> {
+fn set(outline: &Outline, says: Document) -> io::Result<Vec<u8>> {
     let options = PdfOptions {
         ident: Smart::Custom(format!("{} {}", outline.stamp.workspace, outline.stamp.engagement)),
         creator: Smart::Custom(Some("Liaison".to_owned())),
@@ -44,15 +44,15 @@ fn set(outline: &Outline, says: &Document) -> io::Result<Vec<u8>> {
             .map_err(|fault| io::Error::other(Refusal::internal(fault.message())))?,
         ..PdfOptions::default()
     };
-    let pages = typst::compile::<PagedDocument>(says).output;
+    let pages = typst::compile::<PagedDocument>(&says).output;
     let document = match &pages {
         Ok(pages) => typst_pdf::pdf(pages, &options).map_err(|faults| fault(&faults)),
         Err(faults) => Err(fault(faults)),
     };
     // Typst remembers what it has set. No other document would find anything there, and it holds what people wrote. It
-    // goes while the file is written, which need not wait for that.
+    // goes while the file is written, which need not wait for that, nor for the many small pieces of the document.
     std::thread::spawn(move || {
-        drop(pages);
+        drop((pages, says));
         typst::comemo::evict(0);
     });
     document

@@ -2,7 +2,6 @@
 //! PDF/UA allows no letter without a glyph, and a glyph from a font of the machine would look different everywhere.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use typst::layout::Abs;
@@ -40,18 +39,27 @@ const STAND_INS: [(&str, &str); 16] = [
     ("″", "\""),
 ];
 
-/// A letter in both fonts: how wide it is in each, in thousandths of its size.
+/// How wide a letter is in the regular and in the strong font, in thousandths of its size.
 type Widths = [u16; 2];
 
-static LETTERS: LazyLock<HashMap<char, Widths>> = LazyLock::new(|| {
-    let [regular, strong] = FONTS.as_slice() else { return HashMap::new() };
+/// The letters that both fonts have, each at its number.
+static LETTERS: LazyLock<Vec<Option<Widths>>> = LazyLock::new(|| {
+    let [regular, strong] = FONTS.as_slice() else { return Vec::new() };
     let faces = [regular, strong].map(|font| {
         // The variant and the size choose nothing in fonts that do not vary.
         font.clone().instantiate(font.info().variant, Abs::pt(10.0), &FontVariations::default())
     });
-    let letters = regular.info().coverage.iter().filter_map(char::from_u32);
-    letters.filter_map(|letter| Some((letter, [width_in(&faces[0], letter)?, width_in(&faces[1], letter)?]))).collect()
+    let mut letters = Vec::new();
+    for letter in regular.info().coverage.iter().filter_map(char::from_u32) {
+        letters.resize(letter as usize + 1, None);
+        letters[letter as usize] = width_in(&faces[0], letter).zip(width_in(&faces[1], letter)).map(Widths::from);
+    }
+    letters
 });
+
+fn widths_of(letter: char) -> Option<Widths> {
+    LETTERS.get(letter as usize).copied().flatten()
+}
 
 fn width_in(font: &FontInstance, letter: char) -> Option<u16> {
     let face = font.ttf();
@@ -61,7 +69,7 @@ fn width_in(font: &FontInstance, letter: char) -> Option<u16> {
 
 /// How wide a text is at a size once it is fitted, in that size's unit.
 pub(super) fn width(text: &str, bold: bool, size: f64) -> f64 {
-    let width = |letter| LETTERS.get(&letter).map_or(0, |widths| widths[usize::from(bold)]);
+    let width = |letter| widths_of(letter).map_or(0, |widths| widths[usize::from(bold)]);
     f64::from(fitted(text).text.chars().map(|letter| u32::from(width(letter))).sum::<u32>()) / 1000.0 * size
 }
 
@@ -156,7 +164,7 @@ fn stand_in(cluster: &str) -> String {
 
 fn is_known(letter: char) -> bool {
     let private = matches!(letter, '\u{e000}'..='\u{f8ff}');
-    (letter == '\n' || LETTERS.contains_key(&letter)) && !private
+    (letter == '\n' || widths_of(letter).is_some()) && !private
 }
 
 /// Controls, marks of direction, joiners and selectors: they have no look of their own.

@@ -23,6 +23,8 @@ pub(super) const HEADINGS: [f64; 3] = [18.0, 13.0, 10.5];
 pub(super) const FACT: f64 = 108.0;
 /// What a cell leaves empty on both sides.
 pub(super) const GAP: f64 = 5.0;
+/// What it leaves empty above and below.
+pub(super) const CELL_INSET: f64 = 5.5;
 /// What the dash or the number of an item takes.
 pub(super) const POINT: f64 = 14.0;
 /// From one line in a cell to the next.
@@ -58,6 +60,5 @@ pub(super) fn measures() -> Dict {
         "heading-2" => Abs::pt(HEADINGS[1]),
         "heading-3" => Abs::pt(HEADINGS[2]),
         "fact" => Abs::pt(FACT),
-        "gap" => Abs::pt(GAP),
     }
 }

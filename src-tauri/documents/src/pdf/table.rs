@@ -4,13 +4,15 @@ use std::io;
 
 use pictures::ink::Theme;
 use pictures::scene::{Mark, Scene};
-use typst::foundations::{Array, Bytes, Dict, IntoValue, Value, dict};
-use typst::layout::Abs;
+use typst::foundations::{Array, Bytes, Content, Dict, IntoValue, NativeElement, Packed, Smart, dict};
+use typst::layout::{Abs, BlockBody, BlockElem, Rel, Sides, VElem};
+use typst::model::{ListElem, ListItem};
 
 use super::columns::{Place, widths};
 use super::letters::width;
 use super::page::{
-    CELL, GAP, HEADER, HIGHEST_PICTURE, HIGHEST_ROW, HIGHEST_WHOLE, HIGHEST_WIDE_PICTURE, LINE, PIXEL, POINT, room,
+    CELL, CELL_INSET, GAP, HEADER, HIGHEST_PICTURE, HIGHEST_ROW, HIGHEST_WHOLE, HIGHEST_WIDE_PICTURE, LINE, PIXEL,
+    POINT, room,
 };
 use super::values::{Values, named, shortened};
 use crate::outline::{Cell, Figure, Table};
@@ -20,27 +22,25 @@ impl Values<'_, '_> {
         let caption = self.caption("Table", table.number, &table.caption);
         let widths = column_widths(table, room(self.landscape));
         let last = widths.len().saturating_sub(1);
-        let places: Vec<Place> = widths
-            .iter()
-            .enumerate()
-            .map(|(at, width)| Place { room: width - gaps(at, last), size: CELL, bold: at == 0 })
-            .collect();
+        let place = |(at, width)| Place { room: width - gaps(at, last).iter().sum::<f64>(), size: CELL, bold: at == 0 };
+        let places: Vec<Place> = widths.iter().enumerate().map(place).collect();
         self.spot = format!("Table {}, header", table.number);
-        let header = |(column, place): (&crate::outline::TableColumn, &Place)| {
-            self.words(&column.header, Place { size: HEADER, bold: true, ..*place })
+        let header = |(at, (column, place)): (usize, (&crate::outline::TableColumn, &Place))| {
+            let words = self.words(&column.header, Place { size: HEADER, bold: true, ..*place });
+            laid_out_once(words, gaps(at, last), false).into_value()
         };
-        let columns: Array = table.columns.iter().zip(&places).map(header).collect();
+        let columns: Array = table.columns.iter().zip(&places).enumerate().map(header).collect();
         let (mut rows, mut total) = (Array::new(), 0.0);
         for (number, row) in (1..).zip(&table.rows) {
-            let mut cells = Array::new();
-            for ((cell, place), column) in row.iter().zip(&places).zip(&table.columns) {
-                self.spot = format!("Table {}, row {number}, {}", table.number, shortened(&column.header));
-                cells.push(self.cell(cell, *place));
-            }
             let high = row.iter().zip(&places).map(|(cell, place)| height(cell, *place)).fold(0.0, f64::max);
             total += high + LINE;
-            let long = high > HIGHEST_ROW;
-            rows.push(dict! { "long" => long, "cells" => cells }.into_value());
+            let mut cells = Array::new();
+            for (at, ((cell, place), column)) in row.iter().zip(&places).zip(&table.columns).enumerate() {
+                self.spot = format!("Table {}, row {number}, {}", table.number, shortened(&column.header));
+                let body = self.cell(cell, *place);
+                cells.push(laid_out_once(body, gaps(at, last), high > HIGHEST_ROW).into_value());
+            }
+            rows.push(cells.into_value());
             self.pace.row()?;
         }
         let widths: Array = widths.into_iter().map(|width| Abs::pt(width).into_value()).collect();
@@ -54,14 +54,13 @@ impl Values<'_, '_> {
         })
     }
 
-    fn cell(&mut self, cell: &Cell, place: Place) -> Value {
+    fn cell(&mut self, cell: &Cell, place: Place) -> Content {
         match cell {
             Cell::Text(text) => self.words(text, place),
-            Cell::Points(points) if points.is_empty() => "".into_value(),
+            Cell::Points(points) if points.is_empty() => Content::empty(),
             Cell::Points(points) => {
-                let place = place.indented();
-                let points: Array = points.iter().map(|point| self.words(point, place)).collect();
-                dict! { "points" => points }.into_value()
+                let point = |point: &String| Packed::new(ListItem::new(self.words(point, place.indented())));
+                ListElem::new(points.iter().map(point).collect()).pack()
             }
         }
     }
@@ -97,9 +96,22 @@ impl Values<'_, '_> {
     }
 }
 
-/// What the cells of a column leave empty: those at the edges keep to the edge.
-fn gaps(at: usize, last: usize) -> f64 {
-    (if at == 0 { 0.0 } else { GAP }) + (if at == last { 0.0 } else { GAP })
+/// A cell with what it leaves empty around it. A row is measured before it is set; a block that does not break and does
+/// not stand alone is the same both times, so it is laid out once.
+fn laid_out_once(body: Content, gaps: [f64; 2], breakable: bool) -> Content {
+    let [left, right] = gaps.map(|gap| Some(Abs::pt(gap).into()));
+    let high = Some(Abs::pt(CELL_INSET).into());
+    let block = BlockElem::new()
+        .with_width(Smart::Custom(Rel::one()))
+        .with_inset(Sides::new(left, high, right, high))
+        .with_breakable(breakable)
+        .with_body(Some(BlockBody::Content(body)));
+    block.pack() + VElem::new(Abs::zero().into()).pack()
+}
+
+/// What the cells of a column leave empty on both sides: those at the edges keep to the edge.
+fn gaps(at: usize, last: usize) -> [f64; 2] {
+    [if at == 0 { 0.0 } else { GAP }, if at == last { 0.0 } else { GAP }]
 }
 
 fn column_widths(table: &Table, room: f64) -> Vec<f64> {
@@ -112,7 +124,7 @@ fn column_widths(table: &Table, room: f64) -> Vec<f64> {
             Cell::Points(points) => points.iter().map(|it| place.widest_word(it)).fold(0.0, f64::max) + POINT,
         });
         // A hair more, because letters are kerned.
-        widest.fold(header, f64::max) + gaps(at, last) + 1.0
+        widest.fold(header, f64::max) + gaps(at, last).iter().sum::<f64>() + 1.0
     });
     let shares: Vec<u16> = table.columns.iter().map(|column| column.share).collect();
     widths(&shares, &least.collect::<Vec<_>>(), room)

@@ -1,10 +1,12 @@
-//! An outline as values that the look reads. Texts become strings, never source; letters that the fonts do not have are
-//! replaced here, and noted with where they stood.
+//! An outline as values that the look reads. Texts become content made of their letters, never source; letters that the
+//! fonts do not have are replaced here, and noted with where they stood.
 
 use std::io;
 
 use engagement::Part;
-use typst::foundations::{Array, Dict, IntoValue, Value, dict};
+use typst::foundations::{Array, Content, Dict, IntoValue, NativeElement, Value, array, dict};
+use typst::layout::BoxElem;
+use typst::text::{LinebreakElem, TextElem};
 
 use super::columns::Place;
 use super::letters::{Fitted, UNKNOWN, fitted, fitted_in_picture};
@@ -66,7 +68,7 @@ impl<'a, 'b> Values<'a, 'b> {
         let name = Place { room: FACT - 6.0, size: BODY, bold: false };
         let said = Place { room: room(false) - FACT, size: BODY, bold: false };
         let fact = |(what, is): &(String, String)| -> Value {
-            Array::from_iter([self.words(what, name), self.words(is, said)]).into_value()
+            array![self.words(what, name), self.words(is, said)].into_value()
         };
         let facts: Array = page.facts.iter().map(fact).collect();
         let blocks = self.blocks(&page.blocks)?;
@@ -120,15 +122,12 @@ impl<'a, 'b> Values<'a, 'b> {
     fn heading(&mut self, heading: &Heading) -> Dict {
         self.spot = format!("{} {}", heading.number, shortened(&fitted(&heading.text).text)).trim().to_owned();
         let size = HEADINGS[usize::from(heading.level.clamp(1, 3)) - 1];
-        let text = match self.words(&heading.text, self.place(size, true)) {
-            Value::Str(text) => named(text.into()).into_value(),
-            lines => lines,
-        };
+        let text = named(self.whole(&heading.text));
         dict! {
             "kind" => "heading",
             "level" => i64::from(heading.level.clamp(1, 3)),
             "number" => heading.number.as_str(),
-            "text" => text,
+            "text" => set(&text, self.place(size, true)),
             "listed" => heading.listed,
         }
     }
@@ -147,20 +146,14 @@ impl<'a, 'b> Values<'a, 'b> {
     }
 
     /// The caption of a table or figure.
-    pub(super) fn caption(&mut self, what: &str, number: u32, caption: &str) -> Value {
+    pub(super) fn caption(&mut self, what: &str, number: u32, caption: &str) -> Content {
         self.spot = format!("{what} {number}");
         self.words(&format!("{what} {number}. {caption}"), self.place(CAPTION, true))
     }
 
-    /// A text: a string, or its lines, each in pieces between which it may break.
-    pub(super) fn words(&mut self, text: &str, place: Place) -> Value {
-        let text = self.whole(text);
-        let lines: Vec<_> = text.split('\n').map(|line| place.pieces(line)).collect();
-        if lines.iter().map(Vec::len).sum::<usize>() == 1 {
-            return text.into_value();
-        }
-        let line = |pieces: Vec<&str>| pieces.into_iter().map(IntoValue::into_value).collect::<Array>().into_value();
-        lines.into_iter().map(line).collect::<Array>().into_value()
+    /// A text as it is set.
+    pub(super) fn words(&mut self, text: &str, place: Place) -> Content {
+        set(&self.whole(text), place)
     }
 
     /// A text in letters of the fonts.
@@ -184,6 +177,24 @@ impl<'a, 'b> Values<'a, 'b> {
     pub(super) fn place(&self, size: f64, bold: bool) -> Place {
         Place { room: room(self.landscape), size, bold }
     }
+}
+
+/// A text as content that is nothing but its letters: its lines, each in pieces between which it may break. Between
+/// pieces an empty box lets it break and leaves no letter.
+fn set(text: &str, place: Place) -> Content {
+    let mut parts = Vec::new();
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            parts.push(LinebreakElem::shared().clone());
+        }
+        for (at, piece) in place.pieces(line).into_iter().enumerate() {
+            if at > 0 {
+                parts.push(BoxElem::new().pack());
+            }
+            parts.push(TextElem::packed(piece));
+        }
+    }
+    Content::sequence(parts)
 }
 
 /// PDF/UA wants a name for what it lists, also where a text was nothing but letters that are left out.
