@@ -27,7 +27,7 @@ impl Values<'_, '_> {
         self.spot = format!("Table {}, header", table.number);
         let header = |(at, (column, place)): (usize, (&crate::outline::TableColumn, &Place))| {
             let words = self.words(&column.header, Place { size: HEADER, bold: true, ..*place });
-            laid_out_once(words, gaps(at, last), false).into_value()
+            inset(words, gaps(at, last), false).into_value()
         };
         let columns: Array = table.columns.iter().zip(&places).enumerate().map(header).collect();
         let (mut rows, mut total) = (Array::new(), 0.0);
@@ -38,7 +38,7 @@ impl Values<'_, '_> {
             for (at, ((cell, place), column)) in row.iter().zip(&places).zip(&table.columns).enumerate() {
                 self.spot = format!("Table {}, row {number}, {}", table.number, shortened(&column.header));
                 let body = self.cell(cell, *place);
-                cells.push(laid_out_once(body, gaps(at, last), high > HIGHEST_ROW).into_value());
+                cells.push(inset(body, gaps(at, last), high > HIGHEST_ROW).into_value());
             }
             rows.push(cells.into_value());
             self.pace.row()?;
@@ -97,8 +97,8 @@ impl Values<'_, '_> {
 }
 
 /// A cell with what it leaves empty around it. A row is measured before it is set; a block that does not break and does
-/// not stand alone is the same both times, so it is laid out once.
-fn laid_out_once(body: Content, gaps: [f64; 2], breakable: bool) -> Content {
+/// not stand alone is the same both times, so it is laid out once. Only a cell that is higher than most breaks.
+fn inset(body: Content, gaps: [f64; 2], breakable: bool) -> Content {
     let [left, right] = gaps.map(|gap| Some(Abs::pt(gap).into()));
     let high = Some(Abs::pt(CELL_INSET).into());
     let block = BlockElem::new()

@@ -127,7 +127,7 @@ impl<'a, 'b> Values<'a, 'b> {
             "kind" => "heading",
             "level" => i64::from(heading.level.clamp(1, 3)),
             "number" => heading.number.as_str(),
-            "text" => set(&text, self.place(size, true)),
+            "text" => content(&text, self.place(size, true)),
             "listed" => heading.listed,
         }
     }
@@ -153,7 +153,7 @@ impl<'a, 'b> Values<'a, 'b> {
 
     /// A text as it is set.
     pub(super) fn words(&mut self, text: &str, place: Place) -> Content {
-        set(&self.whole(text), place)
+        content(&self.whole(text), place)
     }
 
     /// A text in letters of the fonts.
@@ -181,7 +181,7 @@ impl<'a, 'b> Values<'a, 'b> {
 
 /// A text as content that is nothing but its letters: its lines, each in pieces between which it may break. Between
 /// pieces an empty box lets it break and leaves no letter.
-fn set(text: &str, place: Place) -> Content {
+fn content(text: &str, place: Place) -> Content {
     let mut parts = Vec::new();
     for (number, line) in text.split('\n').enumerate() {
         if number > 0 {
