@@ -70,15 +70,20 @@ async fn a_template_that_cannot_work_is_refused_in_words() {
     states::ready(&window).await;
     let letter = window.path("letter.docx");
     std::fs::write(&letter, "Dear all").unwrap();
-    window.answer_dialogs(&[&letter]);
+    choose_template(&window, &letter).await;
+    window.shows("is no Word document").await;
+    window.shows("Liaison's own template").await;
+}
+
+/// Gives the window a template for the engagement plan in Word, by the screen of the plan as a document.
+pub async fn choose_template(window: &Window, template: &Path) {
+    window.answer_dialogs(&[template]);
     window.press("Control", "9").await;
     window.until("a section has the focus", "return document.activeElement.type === 'checkbox'").await;
     window.run("document.querySelector('button[aria-label^=Template]').focus()", vec![]).await;
     window.press("", Key::Enter).await;
     window.until("the choice is there", "return document.activeElement.textContent.includes('Choose')").await;
     window.press("", Key::Enter).await;
-    window.shows("is no Word document").await;
-    window.shows("Liaison's own template").await;
 }
 
 #[tokio::test]
@@ -110,7 +115,8 @@ async fn the_page_that_leaves_shuts_no_one_out_and_runs_nothing() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-fn liaison(folder: &Path, arguments: &[&str]) {
+/// Runs the command line in a folder.
+pub fn liaison(folder: &Path, arguments: &[&str]) {
     let program = program().with_file_name("liaison");
     let output =
         Command::new(program).args(arguments).current_dir(folder).env("LIAISON_DATA", folder.join("kept")).output();

@@ -10,6 +10,7 @@ mod editing;
 mod faults;
 mod forged;
 mod growth;
+mod held;
 mod hostile;
 mod keyboard;
 mod maturity;

@@ -250,9 +250,13 @@ pub const NO_PLAN: &[State] = &[
 /// After an export, and after the workspace was closed.
 pub const EXPORTED: &[State] =
     &[state("exported", &["Control+k", "'>export xlsx'", "Enter"], ".toast", &["@.toast .iconbtn"])];
-/// While an export of many rows is on its way.
-pub const EXPORTING: State =
-    state("exporting", &["Control+k", "'>export open'", "Enter"], "progress", &["@.toast .btn"]);
+/// While an export of the engagement plan to Word is on its way.
+pub const EXPORTING: State = state(
+    "exporting",
+    &["Control+k", "'>export the engagement word'", "?[role=option]", "Enter"],
+    ".toast progress",
+    &["@.toast .btn"],
+);
 /// At the end of many rows.
 pub const LAST: State = state("last", &["Control+End"], GRID, &[]);
 pub const START: &[State] = &[state("start", &["Control+k", "'>close the'", "Enter"], "main.start", &[])];

@@ -144,7 +144,7 @@ async function tell(done: Done): Promise<Done> {
 
 async function exported(format: string) {
   for (const done of [0, 5, 10, 15]) {
-    await emit("exporting", { done, total: 15 });
+    await emit("exporting", { done, total: done === 0 ? 0 : 15 });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const fileName = `stakeholder-matrix.${format}`;

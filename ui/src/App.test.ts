@@ -1,7 +1,7 @@
 // The frame, driven as a person drives it, on a core in memory.
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type FakeOptions, fakeCore } from "../dev/fake-core";
 import { expectAccessible } from "../tests/axe";
 import App from "./App.svelte";
@@ -24,6 +24,7 @@ afterEach(() => {
   forgetRows();
   session.state = null;
   dialogs.close();
+  vi.restoreAllMocks();
   for (const { id } of toasts.shown) toasts.dismiss(id);
 });
 
@@ -64,7 +65,6 @@ test("the palette finds a stakeholder by part of the name and asks the matrix to
 
 test("what to say is asked from the matrix by the palette, and Today tells it", async () => {
   await begin();
-  await screen.findByRole("gridcell", { name: /Steering Committee/ }).catch(() => null);
   await user.keyboard("{Control>}k{/Control}");
   await user.type(await screen.findByRole("combobox", { name: /Search/ }), "What to say{Enter}");
   expect(await screen.findByRole("heading", { name: "Today" })).toBeTruthy();
@@ -125,10 +125,15 @@ test("a new workspace asks what it starts from", async () => {
 
 test("export shows how far it is and then where the file is", async () => {
   const fake = await begin();
+  const shown = vi.spyOn(toasts, "show");
+  const changed = vi.spyOn(toasts, "change");
   await user.click(screen.getByRole("button", { name: "Workspace CTS" }));
   await user.click(screen.getByRole("menuitem", { name: /Export as Excel/ }));
   await user.click(await screen.findByRole("button", { name: "Show in folder" }));
   expect(screen.getByText("Saved stakeholder-matrix.xlsx")).toBeTruthy();
+  expect(shown.mock.calls[0]?.[0]).toMatchObject({ text: "Exporting…", progress: 0, action: { label: "Cancel" } });
+  const steps = changed.mock.calls.map(([, { text }]) => text);
+  expect(steps).toEqual([5, 10, 15].map((done) => `Exporting, ${done} of 15 rows`));
   expect(fake.calls.map(({ command }) => command)).toContain("show_in_folder");
   await expectAccessible("a toast");
 });

@@ -994,11 +994,11 @@ export type Exported = {
 	replaced: Replaced[],
 };
 
-/**  Told while a document is written. */
+/**  Told while a document is made, from its beginning on. */
 export type ExportingEvent = {
 	/**  Rows written. */
 	done: number,
-	/**  Rows in all. */
+	/**  Rows in all; 0 until they are counted. */
 	total: number,
 };
 

@@ -20,13 +20,13 @@ use super::OnDesk;
 use crate::desk::{Desk, file_name, waiting};
 use crate::dialogs::{self, Question};
 
-/// Told while a document is written.
+/// Told while a document is made, from its beginning on.
 #[derive(Debug, Clone, Copy, Serialize, Type, Event)]
 #[tauri_specta(event_name = "exporting")]
 pub(crate) struct ExportingEvent {
     /// Rows written.
     done: u32,
-    /// Rows in all.
+    /// Rows in all; 0 until they are counted.
     total: u32,
 }
 
@@ -183,6 +183,8 @@ pub(super) async fn export(
     let path = dialogs::path(desk.dialogs.as_ref(), Question::Save { title: question.into(), name, ending }).await?;
     let (app, desk) = (app.clone(), desk.clone());
     waiting(move || {
+        // A template on a slow disk, or very many rows, may take a while before there is a first row.
+        tell(&app, 0, 0);
         let replaced = write(&path, &mut |done, total| {
             tell(&app, done, total);
             if desk.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

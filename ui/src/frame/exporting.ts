@@ -18,10 +18,19 @@ export const exportCalendar = (engagementId: Id) => exported(() => core.exportCa
 /** Writes a document of what is stored; the toast says how it went. */
 export async function exported(write: () => Promise<Exported>): Promise<void> {
   let shown: number | null = null;
+  let isStopping = false;
+  const cancel = async () => {
+    await core.cancelExport();
+    isStopping = true;
+    // What is under way may take a moment before it hears of it.
+    if (shown !== null) toasts.change(shown, { text: "Stopping…", action: null });
+  };
   const stop = await listen("exporting", ({ done, total }) => {
+    if (isStopping) return;
     const progress = total > 0 ? done / total : 0;
-    const text = `Exporting, ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} rows`;
-    if (shown === null) shown = toasts.show({ text, progress, action: { label: "Cancel", run: core.cancelExport } });
+    const rows = `${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} rows`;
+    const text = total > 0 ? `Exporting, ${rows}` : "Exporting…";
+    if (shown === null) shown = toasts.show({ text, progress, action: { label: "Cancel", run: cancel } });
     else toasts.change(shown, { text, progress });
   });
   try {

@@ -32,8 +32,9 @@ class Toasts {
 
   show(message: Partial<Message> & { text: string }): number {
     const toast: Toast = { tone: "plain", progress: null, action: null, ...message, id: this.#next++ };
-    // Two stay readable; an older one has had its time.
-    const staying = this.shown.filter((other) => other.text !== toast.text).slice(-1);
+    // Two stay readable; an older one has had its time, unless it says how far something is.
+    const others = this.shown.filter((other) => other.text !== toast.text);
+    const staying = others.filter(({ progress }, at) => progress !== null || at === others.length - 1);
     this.shown = [...staying, toast];
     return toast.id;
   }
