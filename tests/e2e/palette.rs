@@ -18,17 +18,17 @@ async fn every_command_of_the_palette_runs_by_keys() {
     let offered = offered(&window).await;
     let unknown: Vec<_> = offered.iter().filter(|words| effect_of(words).is_none()).collect();
     assert!(unknown.is_empty(), "no test knows what these do: {unknown:?}");
-    for words in &offered {
-        let effect = effect_of(words).unwrap();
+    for (at, words) in offered.iter().enumerate() {
         if words.starts_with("Close") || words == "Quit" {
             continue;
         }
-        let ending = words.split_once('(').map_or("liaison", |(_, ending)| ending.trim_end_matches(')')).to_lowercase();
-        window.answer_dialogs(&[&window.path(&format!("{}.{ending}", words.len()))]);
+        let format = words.trim_end_matches(')').rsplit([' ', '(']).next().unwrap().to_lowercase();
+        let document = format!("{at}.{}", if words.starts_with("Export") { &format } else { "liaison" });
+        window.answer_dialogs(&[&window.path(&document)]);
         window.press("Control", "k").await;
         window.type_text(words.trim_end_matches('…')).await;
         window.press("", Key::Enter).await;
-        window.until(words, effect).await;
+        window.until(words, &effect_of(words).unwrap().replace("DOCUMENT", &document)).await;
         window.press("", Key::Escape).await;
         if !matches!(window.run("return document.title.includes('State Data Center')", vec![]).await, Value::Bool(true))
         {
@@ -44,7 +44,7 @@ async fn every_command_of_the_palette_runs_by_keys() {
     window.quit().await;
 }
 
-/// What a command of the palette is known to have done by.
+/// What a command of the palette is known to have done by. `DOCUMENT` stands for the file that it was to save.
 fn effect_of(words: &str) -> Option<&'static str> {
     const DIALOG: &str = "return document.querySelector('dialog[open] form')";
     const EFFECTS: &[(&str, &str)] = &[
@@ -77,7 +77,7 @@ fn effect_of(words: &str) -> Option<&'static str> {
         ("Add a stakeholder", "return document.activeElement.ariaLabel === 'Stakeholder, new row'"),
         ("Find in the matrix", "return document.activeElement.ariaLabel === 'Find in the matrix'"),
         ("Undo", "return document.querySelector('[aria-label^=\"Redo:\"]')"),
-        ("Export the", "return document.querySelector('.toast')?.innerText.includes('Saved')"),
+        ("Export the", "return document.body.innerText.includes('Saved DOCUMENT')"),
         ("Show or hide", "return document.querySelector('[aria-label=Inspector]')"),
         ("New engagement", DIALOG),
         ("Rename the engagement", DIALOG),

@@ -1,5 +1,5 @@
 // The plan as a document in the whole window: sections by keys, a preview in which texts are texts.
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { fakeCore } from "../../dev/fake-core";
@@ -7,6 +7,7 @@ import { expectAccessible } from "../../tests/axe";
 import App from "../App.svelte";
 import { session } from "../engagement";
 import { forgetRows } from "../engagement/rows.svelte";
+import { dialogs } from "../frame/dialogs.svelte";
 import { place } from "../frame/place.svelte";
 
 const user = userEvent.setup();
@@ -14,6 +15,7 @@ const user = userEvent.setup();
 afterEach(() => {
   forgetRows();
   session.state = null;
+  dialogs.close();
   place.go("stakeholders");
 });
 
@@ -62,4 +64,28 @@ test("what the fonts of a PDF lack is told when it is saved", async () => {
   expect(dialog.textContent).toContain("U+6F22");
   await expectAccessible("the letters that were replaced");
   await user.keyboard("{Escape}");
+});
+
+test("the palette exports the plan from any area, with internal notes only where they are chosen", async () => {
+  const fake = await shown();
+  const offered = async () => {
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("combobox", { name: /Search/ }), ">engagement plan Word");
+    const found = within(await screen.findByRole("listbox", { name: "Results" })).getAllByRole("option");
+    return new Set(found.map((option) => option.querySelector(".words")?.textContent.trim()));
+  };
+  const [plain, internal] = ["", "with internal notes "].map(
+    (notes) => `Export the engagement plan ${notes}as Word document (DOCX)`,
+  );
+  expect(await offered()).toEqual(new Set([plain]));
+  dialogs.close();
+  await user.click(screen.getByRole("checkbox", { name: /With internal notes/ }));
+  expect(await offered()).toEqual(new Set([plain, internal]));
+  dialogs.close();
+  place.go("stakeholders");
+  await screen.findByRole("grid");
+  expect(await offered()).toEqual(new Set([plain]));
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(fake.calls.find(({ command }) => command === "export_plan")).toBeTruthy());
+  expect(fake.calls.find(({ command }) => command === "export_plan")?.args).toMatchObject({ internal: false });
 });

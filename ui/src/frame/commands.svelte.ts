@@ -31,6 +31,7 @@ import { newDraft } from "../communication/draft";
 import { addOperatingCalendar } from "../communication/operating";
 import { askWhatToSay } from "../communication/saying";
 import { VIEWS, views } from "../communication/views.svelte";
+import { exportDocument, PLAN_FORMATS } from "../documents/formats";
 import { type Id, quit, redo, session, undo } from "../engagement";
 import { announce } from "./announce.svelte";
 import { appearance, THEMES } from "./appearance.svelte";
@@ -145,6 +146,12 @@ function ofWorkspace(): Command[] {
       words: `Export the matrix as ${words}`,
       icon: Download,
       run: () => exportMatrix(engagement.id, format),
+    })),
+    ...PLAN_FORMATS.map(({ format, words }) => ({
+      id: `export document ${format}`,
+      words: `Export the engagement plan as ${words}`,
+      icon: Download,
+      run: () => exportDocument(engagement.id, format, false),
     })),
     ...planCommands(engagement.id),
     { id: "inspector", words: "Show or hide the inspector", icon: PanelRight, run: () => inspector.toggle() },
