@@ -10,5 +10,5 @@ pub mod scene;
 pub mod structure;
 mod svg;
 
-pub use letters::{REGULAR, SEMIBOLD};
+pub use letters::{MARKS, REGULAR, SEMIBOLD};
 pub use png::Unpictured;

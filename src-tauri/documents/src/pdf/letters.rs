@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use pictures::MARKS;
 use typst::layout::Abs;
 use typst::text::{FontInstance, FontVariations};
 use unicode_normalization::UnicodeNormalization;
@@ -14,9 +15,6 @@ use super::world::FONTS;
 
 /// Stands where nothing better does.
 pub(super) const UNKNOWN: &str = "?";
-
-/// The most marks on one letter. What a language writes has three or four; more than these tower over other lines.
-const MARKS: usize = 32;
 
 /// Signs that are often typed or pasted, and what says the same with letters of the fonts.
 const STAND_INS: [(&str, &str); 16] = [
