@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
 
-use engagement::Side;
 use engagement::workshop::WorkshopDeed;
+use engagement::{Refusal, Side};
 use rusqlite::Connection;
 
 use crate::desk::Desk;
@@ -319,6 +319,7 @@ fn who_voted_and_left_takes_nobody_s_vote_and_the_reveal_asks() {
     }
     let refused = table.carry_on(&WorkshopDeed::Reveal { early: false }).unwrap_err();
     assert!(refused.to_string().contains("nobody knows whether they voted"), "{refused}");
+    assert!(matches!(refused, Refusal::Invalid { field: Some(part), .. } if part == "early"), "the room may decide");
     table.votes_unseen(Side::Agency, Some(3));
     table.does(WorkshopDeed::Reveal { early: false });
     assert_eq!(table.room().shown.unwrap().agency, [0, 1, 1, 1, 0], "as many as seats: nobody is missing");

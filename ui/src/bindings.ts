@@ -2329,7 +2329,7 @@ export type Recent = {
 export type Refusal = 
 /**  A value breaks a rule; the field, where there is one, keeps it as typed with the reason beside it. */
 { refusal: "invalid"; 
-/**  Wire name of the field, as in [`crate::Field::name`]. */
+/**  Wire name of the field, as in [`crate::Field::name`], or of the part of a request that can be given otherwise. */
 field: string | null; 
 /**  One sentence for the person who typed it. */
 reason: string } | 

@@ -11,7 +11,7 @@ pub enum Refusal {
     /// A value breaks a rule; the field, where there is one, keeps it as typed with the reason beside it.
     #[error("{reason}")]
     Invalid {
-        /// Wire name of the field, as in [`crate::Field::name`].
+        /// Wire name of the field, as in [`crate::Field::name`], or of the part of a request that can be given otherwise.
         field: Option<String>,
         /// One sentence for the person who typed it.
         reason: String,

@@ -152,11 +152,7 @@ export class Table {
       this.said = `${missing === 1 ? "One is" : `${missing} are`} not in. Press V again to reveal without them.`;
       return;
     }
-    const revealed = await this.deed({ deed: "reveal", early: this.#early });
-    // Somebody has left whose vote may lie in the box: only those in the room can tell whether all are in.
-    if (revealed || this.#early || !this.said.includes("Reveal early")) return;
-    this.#early = true;
-    this.said += " Press V again for that.";
+    await this.deed({ deed: "reveal", early: this.#early });
   }
 
   /** Carries the workshop one step on; what is refused is said. Answers whether it was done. */
@@ -173,7 +169,13 @@ export class Table {
       }
       return true;
     } catch (thrown) {
-      this.said = asRefused(thrown).message;
+      const refused = asRefused(thrown);
+      this.said = refused.message;
+      if (refused.field === "early") {
+        // Somebody has left whose vote may lie in the box: only those in the room can tell whether all are in.
+        this.#early = true;
+        this.said += " Press V again for that.";
+      }
       return false;
     }
   }

@@ -115,6 +115,9 @@ pub(super) fn begin_rounds(edit: &Edit, workshop: &Id, ballots: &[Ballot]) -> Re
     Ok("Begin a round".into())
 }
 
+/// What a refused reveal lacks where the room can decide to do without the missing votes.
+const EARLY: &str = "early";
+
 /// Lays the votes of the present round open.
 pub(super) fn reveal(edit: &Edit, gathered: &Gathered, early: bool) -> Result<(), Refusal> {
     let name = dimension_name(gathered, gathered.at());
@@ -126,7 +129,7 @@ pub(super) fn reveal(edit: &Edit, gathered: &Gathered, early: bool) -> Result<()
     }
     if !early && room.votes < room.expected {
         let reason = format!("{} of {} are in. Reveal early to go on without the others.", room.votes, room.expected);
-        return Err(Refusal::impossible(reason));
+        return Err(Refusal::invalid(EARLY, reason));
     }
     if gathered.workshop.anonymous {
         let in_box = super::in_box(edit, gathered)?;
@@ -136,7 +139,8 @@ pub(super) fn reveal(edit: &Edit, gathered: &Gathered, early: bool) -> Result<()
                 nobody_votes_alone(gathered, side, votes)?;
             }
             if !early && votes < seated && gathered.present(side) < seated {
-                return Err(Refusal::impossible(
+                return Err(Refusal::invalid(
+                    EARLY,
                     "Someone has left, and nobody knows whether they voted. Reveal early if everyone else is in.",
                 ));
             }
