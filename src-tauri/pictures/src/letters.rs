@@ -17,7 +17,8 @@ pub const SEMIBOLD: &[u8] = include_bytes!("../fonts/PublicSans-SemiBold.ttf");
 
 /// The most bytes on a line, which any word of people fits into: there are letters that take no room.
 const MOST: usize = 1_000;
-/// The most marks on one letter, in pictures and beside them. What a language writes has three or four; more than these tower over other lines.
+/// The most marks on one letter, in pictures and in documents. What a language writes has three or four; more than
+/// these tower over other lines.
 pub const MARKS: usize = 32;
 /// What a letter is taken for that the font does not have: other fonts draw it, the widest are pictographs.
 const FOREIGN: f32 = 1.35;
