@@ -17,6 +17,7 @@ pub struct Held {
 }
 
 impl Held {
+    /// Chooses a template of our own making in the window, which is at the matrix, and then puts the pipe in its place.
     pub async fn exports_of(window: &Window) -> Self {
         let pipe = window.path("template.docx");
         liaison(window.folder.path(), &["export", "plan.liaison", "plan", "--to", "template.docx"]);
